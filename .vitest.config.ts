@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+// One project a kind of place a test runs in. Every file runs on its own; nothing is retried.
+export default defineConfig({
+  test: {
+    setupFiles: ['test/support/quiet-console.ts'],
+    globalSetup: ['test/support/embedded-database.ts'],
+    restoreMocks: true,
+    unstubGlobals: true,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'server', environment: 'node', include: ['test/**/*.test.ts'], exclude: ['test/browser/**', 'test/widget/**', 'test/gate/**'] },
+      },
+      {
+        extends: true,
+        test: { name: 'page', environment: 'jsdom', include: ['test/{widget,gate}/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: { name: 'browser', environment: 'node', include: ['test/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+    ],
+  },
+});

@@ -1,0 +1,24 @@
+import { readFinding } from './finding.ts';
+import { readRequirement } from './requirement.ts';
+import { integer, list, nullable, type Read, record, text } from './shape.ts';
+import { readStatus } from './status.ts';
+
+export const readCheckId = text(40, /^chk_[0-9a-z]{20,}$/);
+
+/** A check as its own shopper may see it. `revision` grows with every change, so that a late answer never replaces a newer one. */
+export const readCheckView = record({
+  checkId: readCheckId,
+  status: readStatus,
+  revision: integer(0, Number.MAX_SAFE_INTEGER),
+  requirement: readRequirement,
+  /** What the last look found wrong; null when nothing was. */
+  finding: nullable(readFinding),
+  /** How many more photos may be tried before a person has to look. */
+  attemptsLeft: integer(0, 100),
+});
+export type CheckView = Read<typeof readCheckView>;
+
+/** Types the document check reads, and the most bytes it takes. The browser asks before sending; the receiver looks again. */
+export const photoTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
+export const readPhotoTypes = list(text(40), 20);
+export const maxPhotoBytes = 12 * 1024 * 1024;

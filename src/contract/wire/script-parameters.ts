@@ -1,0 +1,39 @@
+import { readStoreHash } from './decision.ts';
+import { type Policy, readPolicy } from './policy.ts';
+
+/**
+ * What the gate's script tag carries in its address, because a script of kind `src` gets no templating. The SRI hash covers the file,
+ * not the address; a shopper who alters it fools only their own page, and the receiver's hold stands.
+ */
+export interface ScriptParameters {
+  storeHash: string;
+  /** The app's public client id, which `/customer/current.jwt` asks for. Null when there is no app. */
+  clientId: string | null;
+  /** Null when the policy is too long for an address: then every cart is asked about. */
+  policy: Policy | null;
+}
+
+const longestPolicy = 6_000;
+
+export function writeScriptParameters(scriptUrl: string, { storeHash, clientId, policy }: ScriptParameters): string {
+  const url = new URL(scriptUrl);
+  url.searchParams.set('store', storeHash);
+  if (clientId) url.searchParams.set('client', clientId);
+  const policyText = JSON.stringify(policy);
+  if (policy && encodeURIComponent(policyText).length <= longestPolicy) url.searchParams.set('policy', policyText);
+  return url.href;
+}
+
+/** Answers undefined for an address without a store: such a tag can't gate anything. */
+export function readScriptParameters(scriptUrl: string): ScriptParameters | undefined {
+  const { searchParams } = new URL(scriptUrl);
+  const storeHash = readStoreHash(searchParams.get('store'));
+  if (!storeHash) return undefined;
+  let policy: Policy | null = null;
+  try {
+    policy = readPolicy(JSON.parse(searchParams.get('policy') ?? 'null')) ?? null;
+  } catch {
+    // A policy that can't be read is no policy: the receiver decides alone.
+  }
+  return { storeHash, clientId: searchParams.get('client'), policy };
+}

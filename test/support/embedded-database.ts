@@ -1,0 +1,2 @@
+// One PostgreSQL for the whole run.
+export async function setup(): Promise<void> {}

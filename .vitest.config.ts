@@ -4,13 +4,18 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     setupFiles: ['test/support/quiet-console.ts'],
-    globalSetup: ['test/support/embedded-database.ts'],
     restoreMocks: true,
     unstubGlobals: true,
     projects: [
       {
         extends: true,
-        test: { name: 'server', environment: 'node', include: ['test/**/*.test.ts'], exclude: ['test/browser/**', 'test/widget/**', 'test/gate/**'] },
+        test: {
+          name: 'server',
+          environment: 'node',
+          globalSetup: ['test/support/database-server.ts'],
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**', 'test/widget/**', 'test/gate/**'],
+        },
       },
       {
         extends: true,
@@ -18,7 +23,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'browser', environment: 'node', include: ['test/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },

@@ -1,7 +1,11 @@
 import type { Evidence } from '../../contract/wire/evidence.ts';
+import type { Facts } from '../../contract/wire/facts.ts';
 import type { Finding } from '../../contract/wire/finding.ts';
 import type { Requirement } from '../../contract/wire/requirement.ts';
 import type { Result } from '../../contract/wire/result.ts';
+import type { Check } from './check.ts';
+import type { CheckEvent } from './machine.ts';
+import type { MetafieldState } from './projection.ts';
 
 /** A name as the shop has it. */
 export interface PersonName {
@@ -31,4 +35,93 @@ export interface DocumentExaminer {
     photo: Uint8Array,
     about: { requirement: Requirement; billingName: PersonName | null; today: string },
   ): Promise<Result<Examination, 'not_an_image'>>;
+}
+
+/**
+ * Why BigCommerce did not do as asked.
+ * - `unreachable`: no answer, or one that says "later". Try again.
+ * - `rate_limited`: the store's quota is used up; try again after the window.
+ * - `unauthorized`: the access token is dead or lacks a scope. Nobody but the merchant can help.
+ * - `not_found`: there is no such thing in this store.
+ * - `refused`: BigCommerce understood and declined. Trying again will not help.
+ * - `unexpected`: the answer was not of the documented shape.
+ */
+export type ShopError = 'unreachable' | 'rate_limited' | 'unauthorized' | 'not_found' | 'refused' | 'unexpected';
+export type ShopResult<T> = Promise<Result<T, ShopError>>;
+
+/** An order as idgate needs it, read whole each time. */
+export interface ShopOrder {
+  readonly orderId: number;
+  readonly statusId: number;
+  /** 0 for a guest. */
+  readonly customerId: number;
+  readonly cartId: string | null;
+  readonly isDeleted: boolean;
+  readonly createdAtMs: number;
+  readonly facts: Facts;
+}
+
+export interface ShopProfile {
+  readonly name: string;
+  /** Origins a shopper's browser may call from. */
+  readonly origins: readonly string[];
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+export type MetafieldOwner = { readonly kind: 'orders' | 'customers'; readonly id: number };
+
+/** One store's BigCommerce. Every write is compared with what is there first, so that writing twice does nothing the second time. */
+export interface Shop {
+  readProfile(): ShopResult<ShopProfile>;
+  /** The billing name of a checkout that is not yet an order. Null when no billing address is given yet. */
+  readBillingName(cartId: string): ShopResult<PersonName | null>;
+  readOrder(orderId: number): ShopResult<ShopOrder>;
+  /** Reads the order again and sets its status only if that is still `fromStatusId`. Answers whether it was set. */
+  moveOrder(orderId: number, fromStatusId: number, toStatusId: number): ShopResult<boolean>;
+  writeMetafields(owner: MetafieldOwner, wanted: readonly MetafieldState[]): ShopResult<void>;
+  writeCustomerAttribute(customerId: number, name: string, value: string): ShopResult<void>;
+  /** Makes the store have this script and these webhooks of ours, once each. */
+  install(wanted: Installation): ShopResult<void>;
+}
+
+export interface Installation {
+  readonly script: Readonly<Record<string, unknown>> & { readonly name: string };
+  readonly webhooks: readonly {
+    readonly scope: string;
+    readonly destination: string;
+    readonly headers: Readonly<Record<string, string>>;
+  }[];
+  readonly customerAttributeNames: readonly string[];
+}
+
+/** The stores that can be reached, by hash. Undefined for one that is not installed. */
+export type ShopDirectory = (storeHash: string) => Shop | undefined;
+
+export type NewCheck = Omit<Check, 'status' | 'revision' | 'finding' | 'attemptsUsed' | 'evidence' | 'updatedAtMs'>;
+
+export interface Checks {
+  /** A live check. */
+  find(storeHash: string, checkId: string): Promise<Check | undefined>;
+  /** The live check of a cart. */
+  findForCart(storeHash: string, cartId: string): Promise<Check | undefined>;
+  /** The live checks of a customer, latest change first. */
+  findForCustomer(storeHash: string, customerId: number): Promise<Check[]>;
+  /**
+   * Stores a new check, with the work that follows, in one transaction. It takes the place of `replaces`, and of nothing else:
+   * when its cart has got another live check meanwhile, answers that one instead.
+   */
+  create(check: NewCheck, replaces?: Check): Promise<Check>;
+  /** Has BigCommerce looked at again for this check, in case it does not show what it should. Changes nothing else. */
+  showAgain(check: Check): Promise<void>;
+  /**
+   * Moves a check by one event: the check, its history and the work that follows are stored in one transaction.
+   * Fails with `unknown_check`, or with the machine's own code; then nothing is stored.
+   */
+  move(
+    storeHash: string,
+    checkId: string,
+    event: CheckEvent,
+    atMs: number,
+  ): Promise<Result<Check, 'unknown_check' | 'check_closed'>>;
 }

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { fail, ok } from '../../contract/wire/result.ts';
+import type { ShopResult } from '../checks/ports.ts';
+import type { Client } from './client.ts';
+
+const attributes = z.object({ data: z.array(z.object({ id: z.number(), name: z.string() })) });
+const values = z.object({
+  data: z.array(z.object({ customer_id: z.number(), attribute_value: z.string().nullable() })),
+});
+
+/** The id of the store's customer attribute of this name, which is made if there is none. Names are global to a store, and types can't be changed. */
+export async function ensureCustomerAttribute(client: Client, name: string): ShopResult<number> {
+  const path = 'v3/customers/attributes';
+  const present = await client.get(path, attributes, { name });
+  if (!present.ok) return present;
+  const same = present.value.data.find((one) => one.name === name);
+  if (same) return ok(same.id);
+  const made = await client.post(path, attributes, [{ name, type: 'string' }]);
+  if (!made.ok) return made;
+  const [attribute] = made.value.data;
+  return attribute ? ok(attribute.id) : fail('unexpected');
+}
+
+/** Makes a customer's attribute carry this value. Writes only when it differs. */
+export async function writeCustomerAttribute(
+  client: Client,
+  customerId: number,
+  name: string,
+  value: string,
+): ShopResult<void> {
+  const attributeId = await ensureCustomerAttribute(client, name);
+  if (!attributeId.ok) return attributeId;
+  const path = 'v3/customers/attribute-values';
+  const present = await client.get(path, values, {
+    'customer_id:in': customerId,
+    'attribute_id:in': attributeId.value,
+  });
+  if (!present.ok) return present;
+  if (present.value.data.some((one) => one.customer_id === customerId && one.attribute_value === value))
+    return ok(undefined);
+  // The request says `value`, the answer `attribute_value`.
+  const written = await client.put(path, values, [{ attribute_id: attributeId.value, value, customer_id: customerId }]);
+  return written.ok ? ok(undefined) : written;
+}

@@ -1,0 +1,21 @@
+import type { Shop } from '../checks/ports.ts';
+import { createClient, type StoreAccess } from './client.ts';
+import { writeCustomerAttribute } from './customers.ts';
+import { install } from './installation.ts';
+import { writeMetafields } from './metafields.ts';
+import { moveOrder, readOrder } from './orders.ts';
+import { readBillingName, readProfile } from './store-profile.ts';
+
+/** One store's BigCommerce, spoken to over its Management REST. */
+export function createShop(access: StoreAccess): Shop {
+  const client = createClient(access);
+  return {
+    readProfile: () => readProfile(client),
+    readBillingName: (cartId) => readBillingName(client, cartId),
+    readOrder: (orderId) => readOrder(client, orderId),
+    moveOrder: (orderId, fromStatusId, toStatusId) => moveOrder(client, orderId, fromStatusId, toStatusId),
+    writeMetafields: (owner, wanted) => writeMetafields(client, owner, wanted),
+    writeCustomerAttribute: (customerId, name, value) => writeCustomerAttribute(client, customerId, name, value),
+    install: (wanted) => install(client, wanted),
+  };
+}

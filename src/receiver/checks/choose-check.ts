@@ -1,0 +1,30 @@
+import type { Requirement } from '../../contract/wire/requirement.ts';
+import type { Check } from './check.ts';
+import { type Standing, standingOf } from './standing.ts';
+
+/** Which check answers a requirement, or that a new one has to be made, in the place of an older one if there is one. */
+export type Choice =
+  | { readonly kind: 'use'; readonly check: Check; readonly standing: Exclude<Standing, 'outgrown'> }
+  | { readonly kind: 'create'; readonly replaces: Check | undefined };
+
+/**
+ * Chooses among the checks that might speak for a shopper: the one of their cart (or already linked to their order), then those of the
+ * signed-in customer, latest first. A refused customer stays refused in their next cart; a clear one stays clear.
+ * `today` is the shop's calendar day, `YYYY-MM-DD`.
+ */
+export function chooseCheck(
+  ofCart: Check | undefined,
+  ofCustomer: readonly Check[],
+  customerId: number | null,
+  requirement: Requirement,
+  today: string,
+): Choice {
+  // A cart can change hands on a shared device: another customer's check does not speak for this one.
+  const isForeign =
+    customerId !== null && ofCart !== undefined && ofCart.customerId !== null && ofCart.customerId !== customerId;
+  const candidates = ofCart && !isForeign ? [ofCart, ...ofCustomer] : ofCustomer;
+  const judged = candidates.map((check) => ({ check, standing: standingOf(check, requirement, today) }));
+  const best = judged.find(({ standing }) => standing === 'clear') ?? judged[0];
+  if (!best || best.standing === 'outgrown') return { kind: 'create', replaces: ofCart ?? best?.check };
+  return { kind: 'use', check: best.check, standing: best.standing };
+}

@@ -1,0 +1,34 @@
+import type { Status } from '../../contract/wire/status.ts';
+import type { Check } from './check.ts';
+import type { Stage, StoreSettings } from './settings.ts';
+
+/** One metafield as it should stand. */
+export interface MetafieldState {
+  readonly namespace: string;
+  readonly key: string;
+  readonly value: string;
+}
+
+const isClearStatus = (status: Status) => status === 'verified' || status === 'manually_approved';
+
+/** What the customer's and the order's metafields should say of this check. */
+export function metafieldsFor(
+  check: Check,
+  { metafieldNamespace: namespace }: StoreSettings,
+): readonly MetafieldState[] {
+  return [
+    { namespace, key: 'check_id', value: check.checkId },
+    { namespace, key: 'verification_status', value: check.status },
+  ];
+}
+
+/** The assurance level the customer's attribute should carry: 0 for a check that is not clear, so that no old level outlives it. */
+export function ialAttributeFor({ status, evidence }: Check): string {
+  return String(isClearStatus(status) ? (evidence?.ial ?? 0) : 0);
+}
+
+/** The stage of an order whose check is this one. */
+export function stageOf(status: Status): Stage {
+  if (isClearStatus(status)) return 'passed';
+  return status === 'failed' || status === 'manually_rejected' ? 'failed' : 'inProgress';
+}

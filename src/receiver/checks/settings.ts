@@ -1,0 +1,58 @@
+/** BigCommerce's fixed order status ids that idgate reasons about. Merchants may rename them; the ids stay. */
+export const orderStatus = {
+  incomplete: 0,
+  pending: 1,
+  shipped: 2,
+  partiallyShipped: 3,
+  refunded: 4,
+  cancelled: 5,
+  declined: 6,
+  awaitingPayment: 7,
+  awaitingPickup: 8,
+  awaitingShipment: 9,
+  completed: 10,
+  awaitingFulfillment: 11,
+  manualVerificationRequired: 12,
+  disputed: 13,
+  partiallyRefunded: 14,
+} as const;
+
+/** What a check means to an order. */
+export type Stage = 'inProgress' | 'passed' | 'failed';
+
+/** How one store wants idgate to show itself in BigCommerce. */
+export interface StoreSettings {
+  /** Namespace of the customer and order metafields. */
+  readonly metafieldNamespace: string;
+  /** Name of the customer attribute that carries the assurance level. */
+  readonly ialAttributeName: string;
+  readonly orderStatusSync: {
+    /** Whether checks move orders through the stages below. Holding an unverified order does not depend on it. */
+    readonly isOn: boolean;
+    /** The order status id that each stage sets. */
+    readonly statusIds: Readonly<Record<Stage, number>>;
+    /** Orders in one of these are never changed. */
+    readonly protectedStatusIds: readonly number[];
+  };
+}
+
+export const defaultSettings: StoreSettings = {
+  metafieldNamespace: 'realid',
+  ialAttributeName: 'blockid_ial',
+  orderStatusSync: {
+    isOn: false,
+    statusIds: {
+      inProgress: orderStatus.manualVerificationRequired,
+      passed: orderStatus.awaitingFulfillment,
+      failed: orderStatus.declined,
+    },
+    protectedStatusIds: [
+      orderStatus.shipped,
+      orderStatus.partiallyShipped,
+      orderStatus.refunded,
+      orderStatus.cancelled,
+      orderStatus.completed,
+      orderStatus.partiallyRefunded,
+    ],
+  },
+};

@@ -1,0 +1,33 @@
+import type { Check } from './check.ts';
+
+/** Work that is done later, safely more than once: each job reads the present state and makes BigCommerce agree with it. */
+export type Work =
+  /** Looks at one order: links its check, holds or releases it, writes its metafields. */
+  | { readonly name: 'settle-order'; readonly storeHash: string; readonly orderId: number }
+  /** Makes one customer's metafields and attributes say what their latest check says. */
+  | { readonly name: 'write-back'; readonly storeHash: string; readonly customerId: number }
+  /** Makes the store's script, webhooks and attributes be as they should, and learns the store's origins and time zone. */
+  | { readonly name: 'check-installation'; readonly storeHash: string };
+
+export type WorkName = Work['name'];
+
+/** Two pieces of work with the same key are one. */
+export function workKey(work: Work): string {
+  switch (work.name) {
+    case 'settle-order':
+      return `${work.storeHash}/${work.orderId}`;
+    case 'write-back':
+      return `${work.storeHash}/${work.customerId}`;
+    case 'check-installation':
+      return work.storeHash;
+    default:
+      return work satisfies never;
+  }
+}
+
+/** What has to happen in BigCommerce after a check changed. */
+export function workAfterChange(check: Check, orderIds: readonly number[]): readonly Work[] {
+  const { storeHash, customerId } = check;
+  const customer: Work[] = customerId === null ? [] : [{ name: 'write-back', storeHash, customerId }];
+  return [...customer, ...orderIds.map((orderId): Work => ({ name: 'settle-order', storeHash, orderId }))];
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { type Rule, readRule } from '../contract/wire/policy.ts';
+import { defaultSettings, type StoreSettings } from './checks/settings.ts';
+import { logLevels } from './observe/log.ts';
+
+/** A store that is connected by a token of its own rather than by installing the app. */
+export interface ConfiguredStore {
+  readonly storeHash: string;
+  readonly accessToken: string;
+  readonly settings: StoreSettings;
+  readonly rules: readonly Rule[];
+}
+
+const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
+const secret = z.string().min(32, 'must have 32 characters or more');
+
+const environment = z.object({
+  IDGATE_PORT: z.coerce.number().int().min(1).max(65_535).default(4401),
+  IDGATE_HOST: z.string().default('0.0.0.0'),
+  IDGATE_PUBLIC_URL: url,
+  IDGATE_SECRET: secret,
+  IDGATE_DATA_DIR: z.string().default('.data'),
+  IDGATE_STORES_FILE: z.string(),
+  IDGATE_LOG_LEVEL: z.enum(logLevels).default('info'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  BIGCOMMERCE_API_URL: url.default('https://api.bigcommerce.com'),
+  BIGCOMMERCE_CLIENT_ID: z.string().min(1),
+  BIGCOMMERCE_CLIENT_SECRET: z.string().min(16, 'must have 16 characters or more'),
+});
+
+const statusId = z.number().int().min(0).max(14);
+const sync = z.strictObject({
+  isOn: z.boolean().default(defaultSettings.orderStatusSync.isOn),
+  statusIds: z
+    .strictObject({ inProgress: statusId, passed: statusId, failed: statusId })
+    .partial()
+    .transform((ids) => ({ ...defaultSettings.orderStatusSync.statusIds, ...definedOf(ids) }))
+    .prefault({}),
+  protectedStatusIds: z.array(statusId).default([...defaultSettings.orderStatusSync.protectedStatusIds]),
+});
+const storeSettings = z.strictObject({
+  metafieldNamespace: z.string().min(1).max(64).default(defaultSettings.metafieldNamespace),
+  ialAttributeName: z.string().min(1).max(255).default(defaultSettings.ialAttributeName),
+  orderStatusSync: sync.prefault({}),
+});
+const storesFile = z.array(
+  z.strictObject({
+    storeHash: z.string().regex(/^[a-z0-9]+$/),
+    accessToken: z.string().min(1),
+    settings: storeSettings.prefault({}),
+    rules: z.array(
+      z.unknown().transform((value, context): Rule => {
+        const rule = readRule(value);
+        if (rule) return rule;
+        context.addIssue('is not a rule: see "Rules" in the README');
+        return z.NEVER;
+      }),
+    ),
+  }),
+);
+
+export type Config = Readonly<z.infer<typeof environment>> & { readonly stores: readonly ConfiguredStore[] };
+
+/** Everything that is wrong with the settings, a line each, for the person who starts the receiver. */
+export class ConfigError extends Error {}
+
+/** Reads and checks all settings at once. Throws `ConfigError` that lists every problem. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const known = Object.keys(environment.shape);
+  const unknown = Object.keys(env).filter((name) => name.startsWith('IDGATE_') && !known.includes(name));
+  const read = environment.safeParse(Object.fromEntries(known.map((name) => [name, env[name] || undefined])));
+  const problems = unknown.map((name) => `${name} is not a setting. Is it misspelt?`);
+  if (!read.success) problems.push(...linesOf(read.error));
+  const stores = env['IDGATE_STORES_FILE'] ? readStores(env['IDGATE_STORES_FILE'], problems) : [];
+  if (!read.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
+  return { ...read.data, stores };
+}
+
+function readStores(file: string, problems: string[]): readonly ConfiguredStore[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    problems.push(
+      `IDGATE_STORES_FILE ${file} can't be read as JSON (${error instanceof SyntaxError ? 'syntax error' : 'no such file'}).`,
+    );
+    return [];
+  }
+  const read = storesFile.safeParse(value);
+  if (read.success) return read.data;
+  problems.push(...linesOf(read.error).map((line) => `${file}: ${line}`));
+  return [];
+}
+
+const linesOf = (error: z.ZodError) => error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+
+function definedOf<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}

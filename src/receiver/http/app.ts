@@ -1,0 +1,42 @@
+import { Hono } from 'hono';
+import { assets } from './assets.ts';
+import { bigcommerceWebhooks } from './bigcommerce-webhooks.ts';
+import { checks } from './checks.ts';
+import { cors } from './cors.ts';
+import { decisions } from './decisions.ts';
+import type { Env, Parts } from './parts.ts';
+import { problem } from './problem.ts';
+import { resultHint } from './result-hint.ts';
+
+/** The receiver's whole HTTP side, as one function from request to response. */
+export function createApp(parts: Parts): Hono<Env> {
+  const app = new Hono<Env>();
+
+  app.use(async (c, next) => {
+    c.set('requestId', parts.newRequestId());
+    await next();
+    c.header('X-Request-Id', c.get('requestId'));
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Referrer-Policy', 'no-referrer');
+    c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  });
+  app.notFound((c) => problem(c, 'not_found'));
+  app.onError((error, c) => {
+    // The name tells what kind of trouble it is; the message may quote what somebody sent.
+    parts.log.error({ requestId: c.get('requestId'), error: error.name, at: firstFrame(error) }, 'request failed');
+    return problem(c, 'internal');
+  });
+
+  const pages = cors(parts.stores);
+  app.use('/v1/*', pages);
+  app.use('/bc/result', pages);
+  app.route('/v1/decisions', decisions(parts));
+  app.route('/v1/checks', checks(parts));
+  app.route('/bc/result', resultHint(parts));
+  app.route('/bc/webhooks', bigcommerceWebhooks(parts));
+  app.route('/assets', assets(parts.assetsFolder));
+  app.get('/health', (c) => c.json({ status: 'ok' }));
+  return app;
+}
+
+const firstFrame = (error: Error): string => /at .*?([\w.-]+:\d+):\d+/.exec(error.stack ?? '')?.[1] ?? '';

@@ -1,0 +1,66 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Hono } from 'hono';
+import { integer, type Reader, record, text } from '../../contract/wire/shape.ts';
+import type { Work } from '../checks/work.ts';
+import { parseJson, readBytes } from './body.ts';
+import type { Env, Parts } from './parts.ts';
+import { problem } from './problem.ts';
+
+const maxBodyBytes = 64 * 1024;
+const readEnvelope = record({
+  scope: text(200),
+  producer: text(60, /^stores\/[a-z0-9]+$/),
+  data: ((value) => value ?? undefined) as Reader<unknown>,
+});
+const readOrderData = record({ id: integer(1, Number.MAX_SAFE_INTEGER) });
+const orderScope = /^store\/order\/(created|updated|statusUpdated)$/;
+
+/**
+ * `POST /bc/webhooks`: stores an authentic delivery and the work it asks for, then answers 200 without a body. The payload only says
+ * which thing changed; the work reads the thing itself. A delivery that was seen before has no effect.
+ */
+export function bigcommerceWebhooks(parts: Parts): Hono<Env> {
+  return new Hono<Env>().post('/', async (c) => {
+    const body = await readBytes(c.req.raw, maxBodyBytes);
+    if (!body.ok) return problem(c, body.code);
+    const id = c.req.header('webhook-id') ?? '';
+    const signed = {
+      id,
+      timestamp: c.req.header('webhook-timestamp') ?? '',
+      signature: c.req.header('webhook-signature') ?? '',
+    };
+    if (id.length > 200 || !parts.isSignedByBigCommerce(signed, body.value)) return problem(c, 'bad_signature');
+    const envelope = readEnvelope(parseJson(body.value));
+    if (!envelope) return problem(c, 'invalid_request');
+    const storeHash = envelope.producer.slice('stores/'.length);
+    const store = await parts.stores.find(storeHash);
+    if (!store) return problem(c, 'unknown_store');
+    if (!isSame(c.req.header('x-idgate-store') ?? '', store.webhookSecret)) return problem(c, 'bad_signature');
+
+    const accepted = await parts.deliveries.accept(
+      {
+        source: 'bigcommerce',
+        deliveryId: id,
+        storeHash,
+        bodySha256: createHash('sha256').update(body.value).digest(),
+        receivedAtMs: parts.clock(),
+      },
+      workFor(storeHash, envelope.scope, envelope.data),
+    );
+    if (!accepted.ok) {
+      parts.log.warn({ storeHash, scope: envelope.scope }, 'webhook id replayed with another body');
+      return problem(c, accepted.code);
+    }
+    return c.body(null, 200);
+  });
+}
+
+function workFor(storeHash: string, scope: string, data: unknown): readonly Work[] {
+  const order = orderScope.test(scope) ? readOrderData(data) : undefined;
+  return order ? [{ name: 'settle-order', storeHash, orderId: order.id }] : [];
+}
+
+function isSame(given: string, expected: string): boolean {
+  const [a, b] = [given, expected].map((one) => createHash('sha256').update(one).digest());
+  return a !== undefined && b !== undefined && timingSafeEqual(a, b);
+}

@@ -1,0 +1,51 @@
+import { fail, ok, type Result } from '../../contract/wire/result.ts';
+import type { Reader } from '../../contract/wire/shape.ts';
+
+/** The whole body, read up to a limit: a larger one is refused without being taken in. */
+export async function readBytes(
+  request: Request,
+  maxBytes: number,
+): Promise<Result<Uint8Array<ArrayBuffer>, 'too_large' | 'incomplete_body'>> {
+  const announced = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (announced > maxBytes) return fail('too_large');
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const part of request.body ?? []) {
+      size += part.length;
+      if (size > maxBytes) return fail('too_large');
+      parts.push(part);
+    }
+  } catch {
+    return fail('incomplete_body');
+  }
+  if (size === 0 || (announced >= 0 && announced !== size)) return fail('incomplete_body');
+  return ok(new Uint8Array(Buffer.concat(parts)));
+}
+
+const maxJsonBytes = 64 * 1024;
+
+/** A JSON body of a known shape. */
+export async function readJson<T>(
+  request: Request,
+  reader: Reader<T>,
+): Promise<Result<T, 'too_large' | 'incomplete_body' | 'invalid_request' | 'unsupported_media_type'>> {
+  if (mediaType(request) !== 'application/json') return fail('unsupported_media_type');
+  const bytes = await readBytes(request, maxJsonBytes);
+  if (!bytes.ok) return bytes;
+  const value = reader(parseJson(bytes.value));
+  return value === undefined ? fail('invalid_request') : ok(value);
+}
+
+/** The content type without its parameters, in lower case. */
+export const mediaType = (request: Request): string =>
+  (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+
+/** Undefined for bytes that are not JSON in UTF-8. */
+export function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

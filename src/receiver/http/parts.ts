@@ -1,0 +1,34 @@
+import type { Checks, DocumentExaminer, ShopDirectory } from '../checks/ports.ts';
+import type { Logger } from '../observe/log.ts';
+import type { CheckFeed } from '../store/check-feed.ts';
+import type { Deliveries } from '../store/deliveries.ts';
+import type { Stores } from '../store/stores.ts';
+import type { CheckTokens } from './check-token.ts';
+
+/** Everything the routes work with, put together by main, or by a test. */
+export interface Parts {
+  readonly stores: Stores;
+  readonly checks: Checks;
+  readonly deliveries: Deliveries;
+  readonly feed: CheckFeed;
+  readonly shops: ShopDirectory;
+  readonly examiner: DocumentExaminer;
+  readonly tokens: CheckTokens;
+  readonly log: Logger;
+  readonly clock: () => number;
+  readonly newCheckId: () => string;
+  readonly newRequestId: () => string;
+  /** The customer that a Current Customer JWT speaks for; undefined when it can't be believed. */
+  readonly currentCustomer: (token: string, storeHash: string) => Promise<number | undefined>;
+  readonly isSignedByBigCommerce: (
+    headers: { id: string; timestamp: string; signature: string },
+    body: Uint8Array,
+  ) => boolean;
+  /** The folder of built browser files. */
+  readonly assetsFolder: string;
+}
+
+/** What middleware has put on a request. */
+export interface Env {
+  Variables: { requestId: string };
+}

@@ -1,0 +1,43 @@
+import type { Context } from 'hono';
+import type { ErrorCode, Problem } from '../../contract/wire/error-codes.ts';
+
+interface Meaning {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+  readonly title: string;
+  readonly retryable?: true;
+}
+
+const meanings: Readonly<Record<ErrorCode, Meaning>> = {
+  invalid_request: { status: 400, title: 'The request does not have the published shape.' },
+  too_large: { status: 413, title: 'The body is larger than this address takes.' },
+  incomplete_body: { status: 400, title: 'The body is empty or was cut short. Send it again.', retryable: true },
+  unsupported_media_type: { status: 415, title: 'This address does not read that content type.' },
+  not_an_image: { status: 422, title: 'The file is not a JPEG, PNG or WebP picture that can be opened.' },
+  unknown_store: { status: 404, title: 'No such store, or idgate is not installed there.' },
+  unknown_check: { status: 404, title: 'No such check, or not one this token opens.' },
+  not_found: { status: 404, title: 'There is nothing at this address.' },
+  origin_not_allowed: { status: 403, title: "This page's origin is not one of the store's." },
+  unauthorized: { status: 401, title: 'The token is missing, wrong or out of date. Ask for a decision again.' },
+  bad_signature: { status: 401, title: 'The signature is missing or wrong. Nothing was stored.' },
+  replay_mismatch: { status: 409, title: 'This delivery id was seen before with another content. Nothing was stored.' },
+  check_closed: { status: 409, title: 'This check takes no more photos.' },
+  busy: { status: 409, title: 'Another photo of this check is being read. Wait for its answer.', retryable: true },
+  rate_limited: { status: 429, title: 'Too many requests. Wait, then try again.', retryable: true },
+  upstream_unavailable: {
+    status: 503,
+    title: 'The shop can not be reached just now. Nothing was counted. Try again.',
+    retryable: true,
+  },
+  internal: {
+    status: 500,
+    title: 'Something went wrong on our side. It is logged under the request id.',
+    retryable: true,
+  },
+};
+
+/** The one shape of every error answer. Nothing from upstream, and nothing of the request, gets into it. */
+export function problem(c: Context, code: ErrorCode): Response {
+  const { status, title, retryable = false } = meanings[code];
+  const body: Problem & { status: number } = { code, title, status, requestId: c.get('requestId'), retryable };
+  return c.json(body, status, { 'Content-Type': 'application/problem+json' });
+}

@@ -1,0 +1,149 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import pg from 'pg';
+import { readCurrentCustomer } from './bigcommerce/current-customer.ts';
+import { createShop } from './bigcommerce/shop.ts';
+import { isSignedByBigCommerce } from './bigcommerce/webhook-signature.ts';
+import type { Shop } from './checks/ports.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { createApp } from './http/app.ts';
+import { createCheckTokens } from './http/check-token.ts';
+import { type CheckInstallationParts, createCheckInstallation } from './jobs/check-installation.ts';
+import { createSettleOrder } from './jobs/settle-order.ts';
+import { createWriteBack } from './jobs/write-back.ts';
+import { createLogger } from './observe/log.ts';
+import { createDocumentExaminer } from './providers/document/document-examiner.ts';
+import { startCheckFeed } from './store/check-feed.ts';
+import { createChecks } from './store/checks.ts';
+import { createDeliveries } from './store/deliveries.ts';
+import { EmbeddedDatabaseError, startEmbeddedDatabase } from './store/embedded-database.ts';
+import { migrate } from './store/migrate.ts';
+import { createOrders } from './store/orders.ts';
+import { startQueue } from './store/queue.ts';
+import { createStores } from './store/stores.ts';
+
+/** Exit code for settings that can't work (sysexits EX_CONFIG): a supervisor should not try again. */
+const badConfigExit = 78;
+const distFolder = fileURLToPath(new URL('../../dist/', import.meta.url));
+
+/** Starts a receiver from its settings, and answers how to stop it. */
+async function start(config: Config): Promise<() => Promise<void>> {
+  const log = createLogger(config.IDGATE_LOG_LEVEL);
+  const onError = (error: Error) =>
+    log.error({ error: error.name, code: (error as NodeJS.ErrnoException).code ?? null }, 'background trouble');
+  const script = await readScript();
+
+  const embedded =
+    config.DATABASE_URL === undefined
+      ? await startEmbeddedDatabase(join(config.IDGATE_DATA_DIR, 'postgres'))
+      : undefined;
+  const connectionString = embedded?.connectionString ?? config.DATABASE_URL;
+  const pool = new pg.Pool({ ...(connectionString && { connectionString }), max: 20, application_name: 'idgate' });
+  pool.on('error', onError);
+  // A client that is in use reports a broken connection itself; without a listener that would end the process.
+  pool.on('connect', (client) => client.on('error', onError));
+  await migrate(pool);
+  const address = connectionString ?? '';
+  const queue = await startQueue(address, onError);
+  const feed = await startCheckFeed(address, onError);
+
+  const clock = () => Date.now();
+  const newCheckId = () => `chk_${randomBytes(16).toString('hex')}`;
+  const stores = createStores(pool, queue);
+  const checks = createChecks(pool, queue);
+  const orders = createOrders(pool);
+  const examiner = createDocumentExaminer();
+
+  const open = new Map<string, Shop>(
+    config.stores.map(({ storeHash, accessToken }) => [
+      storeHash,
+      createShop({ storeHash, accessToken, apiUrl: config.BIGCOMMERCE_API_URL, fetch: globalThis.fetch }),
+    ]),
+  );
+  const shops = (storeHash: string) => open.get(storeHash);
+
+  await queue.onWork('settle-order', createSettleOrder({ stores, checks, orders, shops, clock, newCheckId }));
+  await queue.onWork('write-back', createWriteBack({ stores, checks, shops }));
+  const {
+    IDGATE_PUBLIC_URL: publicUrl,
+    BIGCOMMERCE_CLIENT_ID: clientId,
+    BIGCOMMERCE_CLIENT_SECRET: clientSecret,
+  } = config;
+  await queue.onWork('check-installation', createCheckInstallation({ stores, shops, publicUrl, clientId, script }));
+
+  const app = createApp({
+    stores,
+    checks,
+    deliveries: createDeliveries(pool, queue),
+    feed,
+    shops,
+    examiner,
+    tokens: createCheckTokens(config.IDGATE_SECRET, clock),
+    log,
+    clock,
+    newCheckId,
+    newRequestId: randomUUID,
+    currentCustomer: (token, storeHash) =>
+      readCurrentCustomer(token, { clientId, clientSecret, storeHash, nowMs: clock() }),
+    isSignedByBigCommerce: (headers, body) => isSignedByBigCommerce(clientSecret, headers, body),
+    assetsFolder: distFolder,
+  });
+  const server = await listen(app.fetch, config);
+  for (const { storeHash, settings, rules } of config.stores) {
+    await stores.connect(storeHash, settings, rules, randomBytes(24).toString('base64url'));
+  }
+  log.info({ port: config.IDGATE_PORT, stores: config.stores.length }, 'listening');
+
+  return async () => {
+    // Streams never end by themselves: the pages that hold them connect again, to whichever receiver is there then.
+    server.close();
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    await queue.stop();
+    await feed.stop();
+    await examiner.close();
+    await pool.end();
+    await embedded?.stop();
+  };
+}
+
+async function readScript(): Promise<CheckInstallationParts['script']> {
+  const text = await readFile(join(distFolder, 'scripts-manager.json'), 'utf8').catch(() => {
+    throw new ConfigError('The browser files are not built. Run `npm run build`, then start again.');
+  });
+  return JSON.parse(text) as CheckInstallationParts['script'];
+}
+
+function listen(
+  fetch: Parameters<typeof serve>[0]['fetch'],
+  { IDGATE_PORT: port, IDGATE_HOST: hostname }: Config,
+): Promise<ReturnType<typeof serve>> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port, hostname }, () => resolve(server));
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason = error.code === 'EADDRINUSE' ? 'is in use by another program' : `can't be used (${error.code})`;
+      reject(new ConfigError(`Port ${port} ${reason}. Choose another with IDGATE_PORT.`));
+    });
+  });
+}
+
+try {
+  const stop = await start(readConfig(process.env));
+  let isStopping = false;
+  const stopOnce = () => {
+    if (isStopping) return;
+    isStopping = true;
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', stopOnce).on('SIGTERM', stopOnce).on('disconnect', stopOnce);
+  process.send?.({ ready: true });
+} catch (error) {
+  if (!(error instanceof ConfigError || error instanceof EmbeddedDatabaseError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(badConfigExit);
+}

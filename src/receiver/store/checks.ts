@@ -1,0 +1,161 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Evidence } from '../../contract/wire/evidence.ts';
+import type { Finding } from '../../contract/wire/finding.ts';
+import type { Requirement } from '../../contract/wire/requirement.ts';
+import { fail, ok } from '../../contract/wire/result.ts';
+import type { Status } from '../../contract/wire/status.ts';
+import type { Check } from '../checks/check.ts';
+import { advance, type CheckEvent } from '../checks/machine.ts';
+import type { Checks } from '../checks/ports.ts';
+import { workAfterChange } from '../checks/work.ts';
+import type { Queue } from './queue.ts';
+import { transaction } from './transaction.ts';
+
+/** The channel on which every change of a check is told, with the check's id as payload. */
+export const checkChannel = 'idgate_check';
+
+interface Row {
+  check_id: string;
+  store_hash: string;
+  provider: string;
+  status: Status;
+  revision: number;
+  requirement: Requirement;
+  finding: Finding | null;
+  attempts_used: number;
+  evidence: Evidence | null;
+  cart_id: string | null;
+  customer_id: string | null;
+  policy_version: number;
+  rule_ids: string[];
+  created_at: Date;
+  updated_at: Date;
+}
+
+/** A check that a newer one replaced answers no more questions. */
+const live = 'store_hash = $1 and replaced_by is null';
+
+const fromRow = (row: Row): Check => ({
+  checkId: row.check_id,
+  storeHash: row.store_hash,
+  provider: row.provider,
+  status: row.status,
+  revision: row.revision,
+  requirement: row.requirement,
+  finding: row.finding,
+  attemptsUsed: row.attempts_used,
+  evidence: row.evidence,
+  cartId: row.cart_id,
+  customerId: row.customer_id === null ? null : Number(row.customer_id),
+  policyVersion: row.policy_version,
+  ruleIds: row.rule_ids,
+  createdAtMs: row.created_at.getTime(),
+  updatedAtMs: row.updated_at.getTime(),
+});
+
+export function createChecks(pool: Pool, queue: Queue): Checks {
+  const one = async (client: Pool | PoolClient, where: string, values: unknown[]): Promise<Check | undefined> => {
+    const { rows } = await client.query<Row>(`select * from checks where ${where}`, values);
+    return rows[0] && fromRow(rows[0]);
+  };
+
+  const findForCart = (client: Pool | PoolClient, storeHash: string, cartId: string) =>
+    one(client, `${live} and cart_id = $2`, [storeHash, cartId]);
+
+  const addWork = async (client: PoolClient, check: Check) => {
+    const { rows } = await client.query<{ order_id: string }>('select order_id from orders where check_id = $1', [
+      check.checkId,
+    ]);
+    const orderIds = rows.map(({ order_id }) => Number(order_id));
+    await queue.add(client, workAfterChange(check, orderIds));
+  };
+
+  const tell = async (client: PoolClient, check: Check, event: CheckEvent | { kind: 'created' }) => {
+    await client.query('insert into check_events (check_id, revision, at, event) values ($1, $2, $3, $4)', [
+      check.checkId,
+      check.revision,
+      new Date(check.updatedAtMs),
+      event,
+    ]);
+    await addWork(client, check);
+    await client.query('select pg_notify($1, $2)', [checkChannel, check.checkId]);
+  };
+
+  return {
+    find: (storeHash, checkId) => one(pool, `${live} and check_id = $2`, [storeHash, checkId]),
+
+    findForCart: (storeHash, cartId) => findForCart(pool, storeHash, cartId),
+
+    async findForCustomer(storeHash, customerId) {
+      const { rows } = await pool.query<Row>(
+        `select * from checks where ${live} and customer_id = $2 order by updated_at desc limit 20`,
+        [storeHash, customerId],
+      );
+      return rows.map(fromRow);
+    },
+
+    create: (check, replaces) =>
+      transaction(pool, async (client) => {
+        if (replaces) {
+          await client.query('update checks set replaced_by = $1 where check_id = $2 and replaced_by is null', [
+            check.checkId,
+            replaces.checkId,
+          ]);
+        }
+        const { rows } = await client.query<Row>(
+          `insert into checks (check_id, store_hash, provider, status, revision, requirement, attempts_used,
+                               cart_id, customer_id, policy_version, rule_ids, created_at, updated_at)
+           values ($1, $2, $3, 'pending', 0, $4, 0, $5, $6, $7, $8, $9, $9)
+           on conflict (store_hash, cart_id) where replaced_by is null and cart_id is not null do nothing
+           returning *`,
+          [
+            check.checkId,
+            check.storeHash,
+            check.provider,
+            check.requirement,
+            check.cartId,
+            check.customerId,
+            check.policyVersion,
+            check.ruleIds,
+            new Date(check.createdAtMs),
+          ],
+        );
+        if (rows[0]) {
+          const created = fromRow(rows[0]);
+          await tell(client, created, { kind: 'created' });
+          return created;
+        }
+        const other = check.cartId === null ? undefined : await findForCart(client, check.storeHash, check.cartId);
+        if (!other) throw new Error('A check was neither stored nor found in its place');
+        return other;
+      }),
+
+    showAgain: (check) => transaction(pool, (client) => addWork(client, check)),
+
+    move: (storeHash, checkId, event, atMs) =>
+      transaction(pool, async (client) => {
+        const check = await one(client, `${live} and check_id = $2 for update`, [storeHash, checkId]);
+        if (!check) return fail('unknown_check');
+        const moved = advance(check, event, atMs);
+        if (!moved.ok || moved.value === check) return moved;
+        const { value } = moved;
+        await client.query(
+          `update checks set status = $2, revision = $3, requirement = $4, finding = $5, attempts_used = $6, evidence = $7,
+                             customer_id = $8, updated_at = $9 where check_id = $1`,
+          [
+            value.checkId,
+            value.status,
+            value.revision,
+            value.requirement,
+            value.finding,
+            value.attemptsUsed,
+            value.evidence,
+            value.customerId,
+            new Date(value.updatedAtMs),
+          ],
+        );
+        await tell(client, value, event);
+        return ok(value);
+      }),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Pool } from 'pg';
+import type { OrderRecord, StatusPlan } from '../checks/order-status.ts';
+import type { Stage } from '../checks/settings.ts';
+
+export interface Orders {
+  find(storeHash: string, orderId: number): Promise<OrderRecord | undefined>;
+  /** Stores what is known of an order now. Safe to repeat. `plan` is kept to answer why the order's status was changed or left. */
+  save(record: OrderRecord, plan: StatusPlan): Promise<void>;
+}
+
+interface Row {
+  check_id: string | null;
+  held_from_status_id: number | null;
+  is_hold_applied: boolean;
+  stage_applied: Stage | null;
+}
+
+export function createOrders(pool: Pool): Orders {
+  return {
+    async find(storeHash, orderId) {
+      const { rows } = await pool.query<Row>(
+        'select check_id, held_from_status_id, is_hold_applied, stage_applied from orders where store_hash = $1 and order_id = $2',
+        [storeHash, orderId],
+      );
+      const row = rows[0];
+      return (
+        row && {
+          storeHash,
+          orderId,
+          checkId: row.check_id,
+          heldFromStatusId: row.held_from_status_id,
+          isHoldApplied: row.is_hold_applied,
+          stageApplied: row.stage_applied,
+        }
+      );
+    },
+
+    async save({ storeHash, orderId, checkId, heldFromStatusId, isHoldApplied, stageApplied }, plan) {
+      await pool.query(
+        `insert into orders (store_hash, order_id, check_id, held_from_status_id, is_hold_applied, stage_applied, last_plan)
+         values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (store_hash, order_id) do update
+           set check_id = $3, held_from_status_id = $4, is_hold_applied = $5, stage_applied = $6, last_plan = $7, updated_at = now()`,
+        [storeHash, orderId, checkId, heldFromStatusId, isHoldApplied, stageApplied, plan],
+      );
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import type { Pool } from 'pg';
+import type { Policy, Rule } from '../../contract/wire/policy.ts';
+import type { ShopProfile } from '../checks/ports.ts';
+import type { StoreSettings } from '../checks/settings.ts';
+import type { Queue } from './queue.ts';
+import { transaction } from './transaction.ts';
+
+/** A store that idgate is installed in. */
+export interface Store {
+  readonly storeHash: string;
+  readonly origins: readonly string[];
+  readonly timeZone: string;
+  readonly settings: StoreSettings;
+  readonly policy: Policy;
+  /** Sent with every webhook of this store, as a second proof beside the signature. */
+  readonly webhookSecret: string;
+  /** Orders from before this moment are none of our business. */
+  readonly installedAtMs: number;
+}
+
+export interface Stores {
+  find(storeHash: string): Promise<Store | undefined>;
+  /** Whether any store has this origin: all that a preflight can be asked. */
+  hasOrigin(origin: string): Promise<boolean>;
+  /** Installs a store or updates it, numbers its rules anew if they changed, and has its installation checked. Safe to repeat. */
+  connect(storeHash: string, settings: StoreSettings, rules: readonly Rule[], webhookSecret: string): Promise<void>;
+  saveProfile(storeHash: string, profile: ShopProfile): Promise<void>;
+}
+
+interface Row {
+  store_hash: string;
+  origins: string[];
+  time_zone: string;
+  settings: StoreSettings;
+  webhook_secret: string;
+  policy_version: number;
+  installed_at: Date;
+  rules: Rule[];
+}
+
+export function createStores(pool: Pool, queue: Queue): Stores {
+  return {
+    async find(storeHash) {
+      const { rows } = await pool.query<Row>(
+        `select stores.*, policies.rules from stores
+         join policies on policies.store_hash = stores.store_hash and policies.version = stores.policy_version
+         where stores.store_hash = $1`,
+        [storeHash],
+      );
+      const row = rows[0];
+      return (
+        row && {
+          storeHash: row.store_hash,
+          origins: row.origins,
+          timeZone: row.time_zone,
+          settings: row.settings,
+          policy: { version: row.policy_version, rules: row.rules },
+          webhookSecret: row.webhook_secret,
+          installedAtMs: row.installed_at.getTime(),
+        }
+      );
+    },
+
+    async hasOrigin(origin) {
+      const { rowCount } = await pool.query('select 1 from stores where $1 = any(origins) limit 1', [origin]);
+      return rowCount !== 0;
+    },
+
+    connect: (storeHash, settings, rules, webhookSecret) =>
+      transaction(pool, async (client) => {
+        const rulesText = JSON.stringify(rules);
+        await client.query(
+          `insert into stores (store_hash, settings, webhook_secret) values ($1, $2, $3)
+           on conflict (store_hash) do update set settings = $2`,
+          [storeHash, settings, webhookSecret],
+        );
+        await client.query('select 1 from stores where store_hash = $1 for update', [storeHash]);
+        const { rowCount } = await client.query(
+          `select 1 from policies join stores using (store_hash)
+           where store_hash = $1 and version = policy_version and rules = $2::jsonb`,
+          [storeHash, rulesText],
+        );
+        if (rowCount === 0) {
+          await client.query('update stores set policy_version = policy_version + 1 where store_hash = $1', [
+            storeHash,
+          ]);
+          await client.query(
+            'insert into policies (store_hash, version, rules) select store_hash, policy_version, $2 from stores where store_hash = $1',
+            [storeHash, rulesText],
+          );
+        }
+        await queue.add(client, [{ name: 'check-installation', storeHash }]);
+      }),
+
+    async saveProfile(storeHash, { name, origins, timeZone }) {
+      await pool.query('update stores set name = $2, origins = $3, time_zone = $4 where store_hash = $1', [
+        storeHash,
+        name,
+        origins,
+        timeZone,
+      ]);
+    },
+  };
+}

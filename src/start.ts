@@ -1,0 +1,154 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Rule } from './contract/wire/policy.ts';
+
+// `npm start`: a sandbox store and a receiver, side by side, as they would stand on two machines. Everything either is told, it is told
+// by its settings; this file knows both, and neither knows the other.
+
+const storePort = Number(process.env['SANDBOX_PORT'] ?? 4400);
+const receiverPort = Number(process.env['IDGATE_PORT'] ?? 4401);
+const dataFolder = resolve(process.env['IDGATE_DATA_DIR'] ?? '.data');
+const storeUrl = `http://localhost:${storePort}`;
+const receiverUrl = `http://localhost:${receiverPort}`;
+const startTimeoutMs = 60_000;
+
+/** The sandbox shop's rules: age for what only adults may buy, a check of who it is for dear orders from guests. */
+const rules: readonly Rule[] = [
+  {
+    id: 'spirits',
+    name: 'Whisky needs 21',
+    when: { productIn: [102] },
+    requires: { ial: 1, minimumAge: 21 },
+    whenUnreachable: 'block',
+  },
+  {
+    id: 'knives-and-vapes',
+    name: 'Knives and vapes need 18',
+    when: { productIn: [103, 104] },
+    requires: { ial: 1, minimumAge: 18 },
+    whenUnreachable: 'block',
+  },
+  {
+    id: 'dear-guest-orders',
+    name: 'Guests who spend $500 or more in the US',
+    when: {
+      all: [{ guest: true }, { totalAtLeast: { amountMinor: 50_000, currency: 'USD' } }, { shippingCountryIn: ['US'] }],
+    },
+    requires: { ial: 1, minimumAge: null },
+    whenUnreachable: 'hold',
+  },
+];
+
+/** Made once and kept beside the data, so that what was signed yesterday still opens today. */
+async function secrets(): Promise<Record<'app' | 'storeToken' | 'clientSecret', string>> {
+  const file = join(dataFolder, 'secrets.json');
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    const fresh = { app: randomText(), storeToken: randomText(), clientSecret: randomText() };
+    await writeFile(file, JSON.stringify(fresh), { mode: 0o600 });
+    return fresh;
+  }
+}
+const randomText = () => randomBytes(24).toString('base64url');
+
+const children: ChildProcess[] = [];
+let isStopping = false;
+
+/** Starts one program, and answers when it says that it is ready. Its own words tell why, when it is not. */
+function startProgram(file: string, env: Record<string, string>): Promise<void> {
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), { env: { PATH: process.env['PATH'], ...env } });
+  children.push(child);
+  return new Promise((ready, fail) => {
+    const timer = setTimeout(
+      () => fail(new Error(`${file} did not start within ${startTimeoutMs / 1_000} s.`)),
+      startTimeoutMs,
+    );
+    child.once('message', () => {
+      clearTimeout(timer);
+      ready();
+    });
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      fail(new Error());
+      void stop(code || 1);
+    });
+  });
+}
+
+/** Ends what was started, the receiver with its database, and then this process. */
+async function stop(exitCode: number): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  await Promise.all(
+    children.map((child) =>
+      child.exitCode !== null || child.signalCode !== null
+        ? undefined
+        : new Promise((ended) => {
+            child.once('exit', ended);
+            child.kill('SIGTERM');
+          }),
+    ),
+  );
+  process.exit(exitCode);
+}
+
+process.on('SIGINT', () => void stop(0)).on('SIGTERM', () => void stop(0));
+
+try {
+  await mkdir(dataFolder, { recursive: true });
+  const { app, storeToken, clientSecret } = await secrets();
+  const storeHash = 'sandbox1';
+  const clientId = 'idgate-sandbox-app';
+  const storesFile = join(dataFolder, 'stores.json');
+  await writeFile(storesFile, JSON.stringify([{ storeHash, accessToken: storeToken, rules }], null, 2), {
+    mode: 0o600,
+  });
+
+  await startProgram('./sandbox/main.ts', {
+    SANDBOX_PORT: String(storePort),
+    SANDBOX_URL: storeUrl,
+    SANDBOX_DATA_DIR: join(dataFolder, 'sandbox'),
+    SANDBOX_STORE_HASH: storeHash,
+    SANDBOX_STORE_TOKEN: storeToken,
+    SANDBOX_CLIENT_ID: clientId,
+    SANDBOX_CLIENT_SECRET: clientSecret,
+  });
+  await startProgram('./receiver/main.ts', {
+    IDGATE_PORT: String(receiverPort),
+    IDGATE_PUBLIC_URL: receiverUrl,
+    IDGATE_SECRET: app,
+    IDGATE_DATA_DIR: dataFolder,
+    IDGATE_STORES_FILE: storesFile,
+    IDGATE_LOG_LEVEL: process.env['IDGATE_LOG_LEVEL'] ?? 'error',
+    ...(process.env['DATABASE_URL'] && { DATABASE_URL: process.env['DATABASE_URL'] }),
+    BIGCOMMERCE_API_URL: storeUrl,
+    BIGCOMMERCE_CLIENT_ID: clientId,
+    BIGCOMMERCE_CLIENT_SECRET: clientSecret,
+  });
+
+  const addresses = [
+    ['Checkout as a guest', `${storeUrl}/start/guest?product=whisky`],
+    ['Checkout as a customer', `${storeUrl}/start/customer?product=whisky`],
+    ['A cart that needs no ID', `${storeUrl}/start/guest?product=mug`],
+    ['What BigCommerce shows', `${storeUrl}/bigcommerce`],
+    ['Sample licence photos', `${storeUrl}/photographs`],
+  ];
+  const lines = addresses.map(([what, address]) => `  ${(what ?? '').padEnd(26)}${address}`);
+  process.stdout.write(
+    `\nidgate is running. Open one of these in a browser:\n\n${lines.join('\n')}\n\nCtrl-C stops everything. Data is kept in ${dataFolder}.\n`,
+  );
+} catch (error) {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR') {
+    process.stderr.write(
+      `The data folder ${dataFolder} can't be written (${code}). Make it writable, or name another in IDGATE_DATA_DIR.\n`,
+    );
+  } else if (message) {
+    process.stderr.write(`${message}\n`);
+  }
+  await stop(1);
+}

@@ -1,2 +1,0 @@
-// One PostgreSQL for the whole run.
-export async function setup(): Promise<void> {}

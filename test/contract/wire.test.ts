@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readDecision, readDecisionRequest } from '../../src/contract/wire/decision.ts';
+import { errorCodes } from '../../src/contract/wire/error-codes.ts';
+import { nothingKnown } from '../../src/contract/wire/facts.ts';
+import { type Policy, readCondition, readPolicy } from '../../src/contract/wire/policy.ts';
+import { readScriptParameters, writeScriptParameters } from '../../src/contract/wire/script-parameters.ts';
+
+const request = { storeHash: 'abc123', cartId: 'b6fb0a1e-0001', facts: nothingKnown, customerToken: null };
+const policy: Policy = {
+  version: 3,
+  rules: [
+    {
+      id: 'spirits',
+      name: 'Whisky & gin: 21+',
+      when: { productIn: [1] },
+      requires: { ial: 1, minimumAge: 21 },
+      whenUnreachable: 'block',
+    },
+  ],
+};
+
+describe('a reader', () => {
+  test('answers a copy without the fields it does not know', () => {
+    expect(readDecisionRequest({ ...request, injected: true })).toEqual(request);
+  });
+
+  test.each([
+    ['a missing field', { ...request, cartId: undefined }],
+    ['a field of another type', { ...request, cartId: 7 }],
+    ['a value outside its alphabet', { ...request, storeHash: '../etc' }],
+    ['null instead of an object', null],
+    ['a list instead of an object', [request]],
+    ['facts that are inherited and not own', Object.create(request)],
+  ])('refuses %s', (_what, value) => {
+    expect(readDecisionRequest(value)).toBeUndefined();
+  });
+
+  test('never throws, whatever it is given', () => {
+    fc.assert(
+      fc.property(
+        fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true }),
+        (value) => {
+          for (const reader of [readDecisionRequest, readDecision, readPolicy, readCondition]) reader(value);
+        },
+      ),
+    );
+  });
+
+  test('refuses a condition that is nested too deeply to be meant', () => {
+    let deep: unknown = { guest: true };
+    for (let level = 0; level < 20; level++) deep = { not: deep };
+    expect(readCondition(deep)).toBeUndefined();
+  });
+
+  test('refuses a condition with two things to say', () => {
+    expect(readCondition({ guest: true, productIn: [1] })).toBeUndefined();
+  });
+});
+
+describe('the script tag', () => {
+  test('carries the store, the client and the policy in its address', () => {
+    const address = writeScriptParameters('https://idgate.example.com/assets/gate.js', {
+      storeHash: 'abc123',
+      clientId: 'c1',
+      policy,
+    });
+    expect(readScriptParameters(address)).toEqual({ storeHash: 'abc123', clientId: 'c1', policy });
+  });
+
+  test('leaves out a policy that is too long for an address, so that every cart is asked about', () => {
+    const [rule] = policy.rules;
+    const long = {
+      version: 1,
+      rules: Array.from({ length: 60 }, () => ({ ...rule, name: 'x'.repeat(120) })),
+    } as Policy;
+    const address = writeScriptParameters('https://idgate.example.com/assets/gate.js', {
+      storeHash: 'abc123',
+      clientId: null,
+      policy: long,
+    });
+    expect(address.length).toBeLessThan(200);
+    expect(readScriptParameters(address)?.policy).toBeNull();
+  });
+
+  test.each(['https://x.example/gate.js', 'https://x.example/gate.js?store=', 'https://x.example/gate.js?store=A%20B'])(
+    'says nothing without a store: %s',
+    (address) => {
+      expect(readScriptParameters(address)).toBeUndefined();
+    },
+  );
+
+  test('takes a garbled policy for none', () => {
+    expect(readScriptParameters('https://x.example/gate.js?store=abc&policy=%7Bnope')).toEqual({
+      storeHash: 'abc',
+      clientId: null,
+      policy: null,
+    });
+  });
+});
+
+test('every error code is named once', () => {
+  expect(new Set(errorCodes).size).toBe(errorCodes.length);
+});

@@ -55,7 +55,12 @@ export async function startQueue(connectionString: string, onError: (error: Erro
       type Handled = Extract<Work, { name: typeof name }>;
       await boss.work<Omit<Handled, 'name'>>(
         name,
-        { batchSize: 1, localConcurrency: 4, pollingIntervalSeconds: 2 },
+        {
+          batchSize: 1,
+          localConcurrency: 4, // New work wakes a worker by itself; work that is tried again is found by looking.
+          pollingIntervalSeconds: 1,
+          notifyPollingIntervalSeconds: 1,
+        },
         async (jobs) => {
           for (const { data } of jobs) await handle({ name, ...data } as Handled);
         },

@@ -1,0 +1,49 @@
+import pg from 'pg';
+import { defaultSettings } from '../../src/receiver/checks/settings.ts';
+import { createChecks } from '../../src/receiver/store/checks.ts';
+import { createDeliveries } from '../../src/receiver/store/deliveries.ts';
+import { migrate } from '../../src/receiver/store/migrate.ts';
+import { createOrders } from '../../src/receiver/store/orders.ts';
+import { startQueue } from '../../src/receiver/store/queue.ts';
+import { createStores } from '../../src/receiver/store/stores.ts';
+import { createDatabase } from './database.ts';
+
+/** A receiver's whole storage on an empty database of its own, and how to be rid of it. `troubles` collects what went wrong behind the scenes. */
+export async function createStorage() {
+  const database = await createDatabase();
+  const troubles: Error[] = [];
+  const pool = new pg.Pool({ connectionString: database.url, max: 10 });
+  await migrate(pool);
+  const queue = await startQueue(database.url, (error) => troubles.push(error));
+  return {
+    url: database.url,
+    pool,
+    queue,
+    troubles,
+    stores: createStores(pool, queue),
+    checks: createChecks(pool, queue),
+    orders: createOrders(pool),
+    deliveries: createDeliveries(pool, queue),
+    async drop() {
+      await queue.stop();
+      await pool.end();
+      await database.drop();
+    },
+  };
+}
+
+export type Storage = Awaited<ReturnType<typeof createStorage>>;
+
+/** Connects a store without rules, and forgets the work that connecting asks for. */
+export async function connectStore({ stores, pool }: Storage, storeHash: string): Promise<void> {
+  await stores.connect(storeHash, defaultSettings, [], 'webhook-secret');
+  await pool.query('delete from jobs.job');
+}
+
+/** The work that waits, as `name key` lines. */
+export async function waitingWork({ pool }: Storage): Promise<string[]> {
+  const { rows } = await pool.query<{ line: string }>(
+    `select name || ' ' || singleton_key as line from jobs.job where state = 'created' order by created_on, line`,
+  );
+  return rows.map(({ line }) => line);
+}

@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { ClosingLine } from './test/support/closing-line.ts';
 
 // One project a kind of place a test runs in. Every file runs on its own; nothing is retried.
 export default defineConfig({
   test: {
     setupFiles: ['test/support/quiet-console.ts'],
     restoreMocks: true,
+    reporters: ['default', new ClosingLine()],
     unstubGlobals: true,
     projects: [
       {

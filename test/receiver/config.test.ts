@@ -1,0 +1,95 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { defaultSettings } from '../../src/receiver/checks/settings.ts';
+import { readConfig } from '../../src/receiver/config.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'idgate-config-'));
+});
+
+const rule = {
+  id: 'a',
+  name: 'A',
+  when: { guest: true },
+  requires: { ial: 1, minimumAge: null },
+  whenUnreachable: 'block',
+};
+const aStore = { storeHash: 'abc123', accessToken: 'token', rules: [rule] };
+
+async function environment(stores: unknown, changes: Record<string, string> = {}): Promise<Record<string, string>> {
+  const file = join(folder, `${crypto.randomUUID()}.json`);
+  await writeFile(file, typeof stores === 'string' ? stores : JSON.stringify(stores));
+  return {
+    IDGATE_PUBLIC_URL: 'https://idgate.example.com/',
+    IDGATE_SECRET: 'x'.repeat(32),
+    IDGATE_STORES_FILE: file,
+    BIGCOMMERCE_CLIENT_ID: 'client',
+    BIGCOMMERCE_CLIENT_SECRET: 'y'.repeat(16),
+    ...changes,
+  };
+}
+
+describe('the settings', () => {
+  test('are complete with defaults', async () => {
+    const config = readConfig(await environment([aStore]));
+    expect(config).toMatchObject({
+      IDGATE_PORT: 4401,
+      IDGATE_PUBLIC_URL: 'https://idgate.example.com',
+      BIGCOMMERCE_API_URL: 'https://api.bigcommerce.com',
+      IDGATE_LOG_LEVEL: 'info',
+    });
+    expect(config.stores).toEqual([{ ...aStore, settings: defaultSettings }]);
+  });
+
+  test('change only what a store names', async () => {
+    const settings = { orderStatusSync: { isOn: true, statusIds: { failed: 5 } } };
+    const [store] = readConfig(await environment([{ ...aStore, settings }])).stores;
+    expect(store?.settings).toEqual({
+      ...defaultSettings,
+      orderStatusSync: {
+        ...defaultSettings.orderStatusSync,
+        isOn: true,
+        statusIds: { inProgress: 12, passed: 11, failed: 5 },
+      },
+    });
+  });
+
+  test('name every problem at once', async () => {
+    const broken = await environment([aStore], {
+      IDGATE_SECRET: 'short',
+      IDGATE_PORT: 'http',
+      IDGATE_PULBIC_URL: 'x',
+      DATABASE_URL: 'mysql://x',
+    });
+    expect(() => readConfig({ ...broken, BIGCOMMERCE_CLIENT_ID: '' })).toThrow(
+      /IDGATE_PULBIC_URL is not a setting[\s\S]*IDGATE_PORT[\s\S]*IDGATE_SECRET: must have 32[\s\S]*DATABASE_URL[\s\S]*BIGCOMMERCE_CLIENT_ID/,
+    );
+  });
+
+  test.each([
+    ['that is not JSON', '[', /can't be read as JSON \(syntax error\)/],
+    ['with a misspelt field', [{ ...aStore, ruels: [] }], /ruels/],
+    [
+      'with something that is not a rule',
+      [{ ...aStore, rules: [{ ...rule, when: { moonPhase: 'full' } }] }],
+      /0\.rules\.0: is not a rule/,
+    ],
+    ['with a store hash that can not be one', [{ ...aStore, storeHash: '../x' }], /0\.storeHash/],
+    [
+      'with an order status that does not exist',
+      [{ ...aStore, settings: { orderStatusSync: { statusIds: { passed: 99 } } } }],
+      /passed/,
+    ],
+  ])('refuse a stores file %s', async (_what, stores, message) => {
+    const env = await environment(stores);
+    expect(() => readConfig(env)).toThrow(message);
+  });
+
+  test('say when the stores file is not there', async () => {
+    const env = await environment([], { IDGATE_STORES_FILE: join(folder, 'none.json') });
+    expect(() => readConfig(env)).toThrow(/no such file/);
+  });
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Facts } from '../../contract/wire/facts.ts';
+import { type Facts, nothingKnown } from '../../contract/wire/facts.ts';
 import { ok } from '../../contract/wire/result.ts';
 import type { ShopOrder, ShopResult } from '../checks/ports.ts';
 import type { Client } from './client.ts';
@@ -25,13 +25,17 @@ const shippingAddresses = z.array(z.object({ country_iso2: z.string() }));
 
 const pageSize = 250;
 
-/** Reads an order with its lines and shipping addresses. */
+/** The status of an order whose payment has not gone through, or not yet. */
+const incompleteStatusId = 0;
+
+/** Reads an order with its lines and shipping addresses; an incomplete one without, since nothing is decided about it yet. */
 export async function readOrder(client: Client, orderId: number): ShopResult<ShopOrder> {
   const read = await client.get(`v2/orders/${orderId}`, order);
   if (!read.ok) return read;
+  const { value } = read;
+  if (value.status_id === incompleteStatusId) return ok({ ...headOf(value), facts: nothingKnown });
   const lines = await readProductIds(client, orderId);
   if (!lines.ok) return lines;
-  const { value } = read;
   const addresses = value.order_is_digital
     ? ok([])
     : await client.get(`v2/orders/${orderId}/shipping_addresses`, shippingAddresses, { limit: pageSize });
@@ -42,16 +46,17 @@ export async function readOrder(client: Client, orderId: number): ShopResult<Sho
     shippingCountries: [...new Set(addresses.value.map(({ country_iso2 }) => country_iso2.toUpperCase()))],
     isGuest: value.customer_id === 0,
   };
-  return ok({
-    orderId: value.id,
-    statusId: value.status_id,
-    customerId: value.customer_id,
-    cartId: value.cart_id,
-    isDeleted: value.is_deleted,
-    createdAtMs: value.date_created,
-    facts,
-  });
+  return ok({ ...headOf(value), facts });
 }
+
+const headOf = (read: z.infer<typeof order>): Omit<ShopOrder, 'facts'> => ({
+  orderId: read.id,
+  statusId: read.status_id,
+  customerId: read.customer_id,
+  cartId: read.cart_id,
+  isDeleted: read.is_deleted,
+  createdAtMs: read.date_created,
+});
 
 async function readProductIds(client: Client, orderId: number): ShopResult<number[]> {
   const ids: number[] = [];

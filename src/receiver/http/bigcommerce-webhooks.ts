@@ -13,7 +13,7 @@ const readEnvelope = record({
   data: ((value) => value ?? undefined) as Reader<unknown>,
 });
 const readOrderData = record({ id: integer(1, Number.MAX_SAFE_INTEGER) });
-const orderScope = /^store\/order\/(created|updated|statusUpdated)$/;
+const orderScope = /^store\/order\/(created|statusUpdated)$/;
 
 /**
  * `POST /bc/webhooks`: stores an authentic delivery and the work it asks for, then answers 200 without a body. The payload only says

@@ -15,10 +15,10 @@ export interface CheckInstallationParts {
 }
 
 const webhookScopes = [
-  'store/order/created',
-  'store/order/updated',
-  'store/order/statusUpdated',
   'store/customer/created',
+  'store/order/created',
+  'store/order/statusUpdated',
+  'store/app/uninstalled',
 ];
 
 /** Makes a store's script, webhooks and attributes be as they should, and learns its origins and time zone. Safe to repeat. */

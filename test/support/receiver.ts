@@ -1,0 +1,159 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { vi } from 'vitest';
+import type { Rule } from '../../src/contract/wire/policy.ts';
+import { readCurrentCustomer } from '../../src/receiver/bigcommerce/current-customer.ts';
+import { createShop } from '../../src/receiver/bigcommerce/shop.ts';
+import { isSignedByBigCommerce } from '../../src/receiver/bigcommerce/webhook-signature.ts';
+import type { DocumentExaminer } from '../../src/receiver/checks/ports.ts';
+import { defaultSettings, type StoreSettings } from '../../src/receiver/checks/settings.ts';
+import { createApp } from '../../src/receiver/http/app.ts';
+import { createCheckTokens } from '../../src/receiver/http/check-token.ts';
+import { createCheckInstallation } from '../../src/receiver/jobs/check-installation.ts';
+import { createSettleOrder } from '../../src/receiver/jobs/settle-order.ts';
+import { createWriteBack } from '../../src/receiver/jobs/write-back.ts';
+import { startCheckFeed } from '../../src/receiver/store/check-feed.ts';
+import { createSandbox } from '../../src/sandbox/sandbox.ts';
+import { createStorage } from './storage.ts';
+
+export const shopUrl = 'https://shop.example';
+export const receiverUrl = 'https://receiver.example';
+export const storeHash = 'sandbox1';
+export const clientId = 'client-of-tests';
+export const clientSecret = 'the client secret of all the tests';
+
+export const spirits: Rule = {
+  id: 'spirits',
+  name: 'Whisky needs 21',
+  when: { productIn: [102] },
+  requires: { ial: 1, minimumAge: 21 },
+  whenUnreachable: 'block',
+};
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
+
+/**
+ * A receiver with its real database and jobs, connected to a sandbox shop, both in this process: what either sends, the other answers.
+ * Only the clock and the examiner of documents are the test's own.
+ */
+export async function createWorld({
+  examiner,
+  rules = [spirits],
+  settings = defaultSettings,
+  nowMs = Date.parse('2026-11-21T12:00:00Z'),
+}: {
+  examiner: DocumentExaminer;
+  rules?: readonly Rule[];
+  settings?: StoreSettings;
+  nowMs?: number;
+}) {
+  const storage = await createStorage();
+  const feed = await startCheckFeed(storage.url, (error) => storage.troubles.push(error));
+  const time = { nowMs };
+  const clock = () => time.nowMs;
+  const logged: string[] = [];
+  const say = (fields: object, event: string) => logged.push(JSON.stringify({ event, ...fields }));
+
+  const sandbox = createSandbox({
+    clock,
+    ids: randomUUID,
+    fetch: async (input, init) => app.fetch(new Request(input, init)),
+    // Retries are due later than any test lives.
+    schedule: () => {},
+    publicUrl: shopUrl,
+    storeHash,
+    storeToken: 'token-of-tests',
+    clientId,
+    clientSecret,
+    requestQuota: 10_000,
+  });
+  const bigcommerce = vi.fn<typeof fetch>(async (input, init) => sandbox.app.fetch(new Request(input, init)));
+  const shop = createShop({ storeHash, accessToken: 'token-of-tests', apiUrl: shopUrl, fetch: bigcommerce });
+  const shops = (hash: string) => (hash === storeHash ? shop : undefined);
+  const newCheckId = () => `chk_${randomUUID().replaceAll('-', '')}`;
+  const { stores, checks, orders, deliveries, queue, pool } = storage;
+
+  const app = createApp({
+    stores,
+    checks,
+    deliveries,
+    feed,
+    shops,
+    examiner,
+    tokens: createCheckTokens('the secret of the receiver in tests', clock),
+    log: { info: say, warn: say, error: say },
+    clock,
+    newCheckId,
+    newRequestId: randomUUID,
+    currentCustomer: (token, hash) =>
+      readCurrentCustomer(token, { clientId, clientSecret, storeHash: hash, nowMs: clock() }),
+    isSignedByBigCommerce: (headers, body) => isSignedByBigCommerce(clientSecret, headers, body),
+    assetsFolder: 'dist',
+  });
+
+  const script = {
+    name: 'idgate',
+    kind: 'src',
+    src: 'https://idgate.example.com/gate.0123456789ab.js',
+    visibility: 'checkout',
+    location: 'footer',
+  };
+  await queue.onWork('settle-order', createSettleOrder({ stores, checks, orders, shops, clock, newCheckId }));
+  await queue.onWork('write-back', createWriteBack({ stores, checks, shops }));
+  await queue.onWork(
+    'check-installation',
+    createCheckInstallation({ stores, shops, publicUrl: receiverUrl, clientId, script }),
+  );
+
+  /** Ends when every webhook was delivered and every job is done. */
+  const settled = () =>
+    vi.waitFor(
+      async () => {
+        await sandbox.flushWebhooks();
+        const { rows } = await pool.query(
+          `select name, state, output from jobs.job where state in ('created', 'active', 'retry', 'failed')`,
+        );
+        if (rows.length > 0) throw new Error(`Jobs are left: ${JSON.stringify(rows)}`);
+      },
+      { timeout: 15_000, interval: 20 },
+    );
+
+  await stores.connect(storeHash, settings, rules, 'secret-of-the-webhooks');
+  await settled();
+  await pool.query(`update stores set installed_at = to_timestamp($1)`, [nowMs / 1_000 - 60]);
+
+  return {
+    ...storage,
+    app,
+    sandbox,
+    bigcommerce,
+    time,
+    logged,
+    settled,
+    /** Delivers a webhook as BigCommerce does, but for what a test wants otherwise. Answers the response. */
+    deliver: async (body: string, changes: Record<string, string | undefined> = {}) => {
+      const id = changes['webhook-id'] ?? randomUUID();
+      const timestamp = String(Math.floor(clock() / 1_000));
+      const signature = createHmac('sha256', clientSecret).update(`${id}.${timestamp}.${body}`).digest('base64');
+      const headers: Record<string, string | undefined> = {
+        'content-type': 'application/json',
+        'webhook-id': id,
+        'webhook-timestamp': timestamp,
+        'webhook-signature': `v1,${signature}`,
+        'x-idgate-store': 'secret-of-the-webhooks',
+        ...changes,
+      };
+      const sent = Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined);
+      return app.fetch(new Request(`${receiverUrl}/bc/webhooks`, { method: 'POST', body, headers: sent }));
+    },
+    /** Asks the receiver as a page of the shop does. */
+    ask: (path: string, init: RequestInit = {}) => {
+      const headers = new Headers(init.headers);
+      if (!headers.has('origin')) headers.set('origin', shopUrl);
+      return Promise.resolve(app.fetch(new Request(`${receiverUrl}${path}`, { ...init, headers })));
+    },
+    async [Symbol.asyncDispose]() {
+      await feed.stop();
+      await storage.drop();
+    },
+  };
+}

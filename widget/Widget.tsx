@@ -1,0 +1,97 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { CheckView } from '../src/contract/wire/check-view.ts';
+import type { WidgetOptions } from '../src/contract/wire/widget-api.ts';
+import { type Actions, type Tools, useFlow } from './flow.ts';
+import type { State } from './machine.ts';
+import { outcomeOf, screenOf } from './screen.ts';
+import { Interrupted } from './steps/Interrupted.tsx';
+import { Outcome } from './steps/Outcome.tsx';
+import { OutcomeMark } from './steps/OutcomeMark.tsx';
+import { Photo } from './steps/Photo.tsx';
+import { Preview } from './steps/Preview.tsx';
+import { Sending } from './steps/Sending.tsx';
+import { Thumbnail } from './steps/Thumbnail.tsx';
+import { Why } from './steps/Why.tsx';
+import type { Texts } from './texts/en.ts';
+
+interface WidgetProps {
+  options: WidgetOptions;
+  tools: Tools;
+  texts: Texts;
+  /** Handed the way in for views of the check from outside, once, before the first paint. */
+  connect(show: (check: CheckView) => void): void;
+}
+
+/** The whole verify flow. Expects to be drawn inside a shadow root, which scopes its ids and its styles. */
+export function Widget({ options, tools, texts, connect }: WidgetProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const live = useRef<HTMLParagraphElement>(null);
+  const mustFocus = useRef(false);
+
+  // Focus follows the shopper: after what they pressed, or when it was in here and its place goes away. Else it stays theirs.
+  const { state, show, ...actions } = useFlow(options, tools, (isByShopper) => {
+    const root = heading.current?.getRootNode();
+    mustFocus.current = isByShopper || (root instanceof ShadowRoot && root.activeElement !== null);
+  });
+  useLayoutEffect(() => connect(show), []);
+
+  const { step } = state;
+  const { key, title, lead } = screenOf(state, texts);
+  // A listener needs to hear that it moves, not every percent.
+  const quarter = step.name === 'sending' && step.sentShare < 1 ? Math.floor(step.sentShare * 4) * 25 : 0;
+
+  const keyBefore = useRef<string>(null);
+  useLayoutEffect(() => {
+    const isFirst = keyBefore.current === null;
+    const takesFocus = !isFirst && key !== keyBefore.current && mustFocus.current;
+    keyBefore.current = key;
+    if (isFirst || !live.current) return;
+    if (takesFocus) heading.current?.focus();
+    live.current.textContent = quarter > 0 ? texts.sending.percent(quarter) : spokenOf(title, lead, takesFocus);
+  }, [key, title, lead, quarter]);
+
+  return (
+    <section class="panel" part="panel" lang={texts.lang} aria-label={texts.panelName}>
+      <div class="top">
+        {step.name === 'outcome' && <OutcomeMark name={outcomeOf(state.check)} />}
+        <h2 ref={heading} part="title" tabIndex={-1}>
+          {title}
+        </h2>
+      </div>
+      <p id="lead" part="lead">
+        {lead}
+      </p>
+      <Thumbnail photo={'photo' in step ? step.photo : null} label={texts.preview.photo} />
+      {body(state, texts, actions)}
+      <p ref={live} role="status" class="unseen" />
+    </section>
+  );
+}
+
+/** A title that receives the focus is read out anyhow. */
+function spokenOf(title: string, lead: string, isTitleRead: boolean): string {
+  if (isTitleRead) return lead;
+  return /\p{P}$/u.test(title) ? `${title} ${lead}` : `${title}. ${lead}`;
+}
+
+function body({ check, step }: State, texts: Texts, actions: Actions): ComponentChildren {
+  switch (step.name) {
+    case 'why':
+      return <Why texts={texts} actions={actions} />;
+    case 'photo':
+      return <Photo check={check} texts={texts} actions={actions} leadId="lead" />;
+    case 'preparing':
+      return <progress part="progress" aria-label={texts.preparing.title} />;
+    case 'preview':
+      return <Preview texts={texts} actions={actions} />;
+    case 'sending':
+      return <Sending sentShare={step.sentShare} texts={texts} actions={actions} />;
+    case 'interrupted':
+      return <Interrupted checkId={check.checkId} texts={texts} actions={actions} />;
+    case 'outcome':
+      return <Outcome name={outcomeOf(check)} checkId={check.checkId} texts={texts} />;
+    default:
+      return step satisfies never;
+  }
+}

@@ -1,0 +1,115 @@
+import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import type { CheckView } from '../src/contract/wire/check-view.ts';
+import type { WidgetOptions } from '../src/contract/wire/widget-api.ts';
+import { advance, isNewer, type State, startAt, type WidgetEvent } from './machine.ts';
+import type { preparePhoto } from './photo.ts';
+import type { Receiver } from './receiver.ts';
+
+/** What the widget can't do by itself. */
+export interface Tools {
+  readonly receiver: Receiver;
+  readonly prepare: typeof preparePhoto;
+}
+
+/** What the shopper can do. Each is safe to repeat: what makes no sense at the present step does nothing. */
+export interface Actions {
+  start(): void;
+  choose(file: Blob): void;
+  /** Sends the photo, for the first time or again. */
+  send(): void;
+  cancel(): void;
+  discard(): void;
+}
+
+export interface Flow extends Actions {
+  readonly state: State;
+  /** Takes in a view of the check from outside. */
+  show(check: CheckView): void;
+}
+
+/**
+ * Runs the state machine: each step that waits for something owns the work it waits for, and leaving the step, however that comes
+ * about, ends that work. By layout effects, because others are cleaned up only some time after the step is gone.
+ * `beforeEvent` is told of every event just before it changes anything.
+ */
+export function useFlow(
+  options: WidgetOptions,
+  { receiver, prepare }: Tools,
+  beforeEvent: (isByShopper: boolean) => void,
+): Flow {
+  const [state, dispatch] = useReducer(advance, options.check, startAt);
+  const { step } = state;
+
+  const isOpened = useRef(false);
+  const latest = useRef(state.check);
+  const life = useMemo(() => new AbortController(), []);
+  useLayoutEffect(() => () => life.abort(), [life]);
+
+  const happen = (event: WidgetEvent) => {
+    beforeEvent(false);
+    if ('check' in event && isNewer(latest.current, event.check)) latest.current = event.check;
+    dispatch(event);
+  };
+  const press = (event: WidgetEvent) => {
+    beforeEvent(true);
+    dispatch(event);
+  };
+  /** Takes in the receiver's own answer, and lets the page know when it is news. */
+  const learn = (event: WidgetEvent & { readonly check: CheckView }) => {
+    const isNews = isNewer(latest.current, event.check);
+    happen(event);
+    if (isNews) options.onCheck(event.check);
+  };
+
+  const file = step.name === 'preparing' ? step.file : null;
+  useLayoutEffect(() => {
+    if (!file) return undefined;
+    let isWanted = true;
+    prepare(file).then((result) => {
+      if (!isWanted) return;
+      happen(result.ok ? { kind: 'prepared', photo: result.value } : { kind: 'refused', problem: result.code });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [file]);
+
+  const photo = step.name === 'sending' ? step.photo : null;
+  useLayoutEffect(() => {
+    if (!photo) return undefined;
+    const leaving = new AbortController();
+    const onProgress = (sentShare: number) => happen({ kind: 'progressed', sentShare });
+    receiver.sendPhoto(photo, leaving.signal, onProgress).then((result) => {
+      if (leaving.signal.aborted) return;
+      if (result.ok) learn({ kind: 'answered', check: result.value.check });
+      else happen({ kind: 'failed', code: result.code });
+    });
+    return () => leaving.abort();
+  }, [photo]);
+
+  const canResume = step.name === 'interrupted' && step.cause !== 'stopped';
+  useLayoutEffect(() => {
+    if (!canResume) return undefined;
+    const resume = () => happen({ kind: 'confirmed' });
+    addEventListener('online', resume);
+    return () => removeEventListener('online', resume);
+  }, [canResume]);
+
+  return {
+    state,
+    start() {
+      press({ kind: 'started' });
+      if (isOpened.current || state.check.status !== 'pending') return;
+      isOpened.current = true;
+      // When this fails, nothing is lost: the photo meets the same trouble, and says so with the shopper's photo kept.
+      receiver.open(life.signal).then((result) => {
+        if (result.ok && !life.signal.aborted) learn({ kind: 'seen', check: result.value.check });
+      });
+    },
+    choose: (chosen) => press({ kind: 'chosen', file: chosen }),
+    send: () => press({ kind: 'confirmed' }),
+    cancel: () => press({ kind: 'cancelled' }),
+    discard: () => press({ kind: 'discarded' }),
+    show: (check) => happen({ kind: 'seen', check }),
+  };
+}

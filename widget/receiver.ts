@@ -1,0 +1,125 @@
+import { type CheckUpdate, readCheckUpdate } from '../src/contract/wire/decision.ts';
+import { type ErrorCode, readProblem } from '../src/contract/wire/error-codes.ts';
+import { fail, ok, type Result } from '../src/contract/wire/result.ts';
+import type { WidgetOptions } from '../src/contract/wire/widget-api.ts';
+
+/**
+ * Why a call brought no update: the receiver's own code, or
+ * - `offline`: no answer at all, for want of a network or because the page may not call there.
+ * - `timed_out`: nothing moved for too long.
+ * - `unexpected`: an answer that is not of the published shape.
+ * - `aborted`: the caller's signal.
+ */
+export type CallFailure = ErrorCode | 'offline' | 'timed_out' | 'unexpected' | 'aborted';
+
+export interface Receiver {
+  /** Tells that the shopper began. Safe to repeat. */
+  open(signal: AbortSignal): Promise<Result<CheckUpdate, CallFailure>>;
+  /**
+   * Sends one photo, which counts as an attempt once the receiver has read it. `onProgress` hears the share that has left this
+   * device, from 0 to 1, where 1 means that all of it arrived.
+   */
+  sendPhoto(
+    photo: Blob,
+    signal: AbortSignal,
+    onProgress: (sentShare: number) => void,
+  ): Promise<Result<CheckUpdate, CallFailure>>;
+}
+
+/** For answers of proxies on the way, which don't speak in problems. */
+const codesByStatus: Readonly<Record<number, ErrorCode>> = {
+  401: 'unauthorized',
+  413: 'too_large',
+  429: 'rate_limited',
+};
+
+/**
+ * The check's own endpoints. A call that is `unauthorized` asks the page for a fresh token and is made once more.
+ * `quietTimeoutMs` counts from the last byte that moved, so that a slow upload may take as long as it needs.
+ */
+export function createReceiver(options: WidgetOptions, quietTimeoutMs = 60_000): Receiver {
+  let token = options.checkToken;
+
+  const call = async (action: string, signal: AbortSignal, photo?: Blob, onProgress?: (sentShare: number) => void) => {
+    const url = `${options.apiBase}/v1/checks/${options.check.checkId}/${action}`;
+    const once = () => post(url, token, quietTimeoutMs, signal, photo, onProgress);
+    const result = await once();
+    if (result.ok || result.code !== 'unauthorized' || signal.aborted) return result;
+    const renewed = await options.renewToken().catch(() => null);
+    if (renewed === null) return result;
+    token = renewed;
+    return once();
+  };
+
+  return {
+    open: (signal) => call('open', signal),
+    sendPhoto: (photo, signal, onProgress) => call('photo', signal, photo, onProgress),
+  };
+}
+
+/** By `XMLHttpRequest`, because `fetch` doesn't tell how much of a body has left. */
+function post(
+  url: string,
+  token: string,
+  quietTimeoutMs: number,
+  signal: AbortSignal,
+  body?: Blob,
+  onProgress?: (sentShare: number) => void,
+): Promise<Result<CheckUpdate, CallFailure>> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve(fail('aborted'));
+    const request = new XMLHttpRequest();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const finish = (result: Result<CheckUpdate, CallFailure>) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+      resolve(result);
+    };
+    const abort = () => {
+      finish(fail('aborted'));
+      request.abort();
+    };
+    const waitOn = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        finish(fail('timed_out'));
+        request.abort();
+      }, quietTimeoutMs);
+    };
+    signal.addEventListener('abort', abort);
+    request.open('POST', url);
+    request.setRequestHeader('Authorization', `Bearer ${token}`);
+    if (body) {
+      request.setRequestHeader('Content-Type', body.type);
+      request.upload.onprogress = ({ loaded, total }) => {
+        waitOn();
+        // Bytes handed to the network are not yet bytes that arrived: only `onload` may say 1.
+        onProgress?.(total > 0 ? Math.min(loaded / total, 0.99) : 0);
+      };
+      request.upload.onload = () => {
+        waitOn();
+        onProgress?.(1);
+      };
+    }
+    request.onerror = () => finish(fail('offline'));
+    request.onload = () => finish(read(request.status, request.responseText));
+    waitOn();
+    request.send(body ?? null);
+  });
+}
+
+function read(status: number, bodyText: string): Result<CheckUpdate, CallFailure> {
+  let body: unknown;
+  try {
+    body = JSON.parse(bodyText);
+  } catch {
+    // Not JSON, so not from the receiver itself: the readers below refuse it, and the status has to tell.
+  }
+  if (status >= 200 && status < 300) {
+    const update = readCheckUpdate(body);
+    return update ? ok(update) : fail('unexpected');
+  }
+  return fail(
+    readProblem(body)?.code ?? codesByStatus[status] ?? (status >= 500 ? 'upstream_unavailable' : 'unexpected'),
+  );
+}

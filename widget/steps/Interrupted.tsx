@@ -1,0 +1,25 @@
+import type { Actions } from '../flow.ts';
+import type { Texts } from '../texts/en.ts';
+import { CheckNumber } from './CheckNumber.tsx';
+
+interface InterruptedProps {
+  checkId: string;
+  texts: Texts;
+  actions: Actions;
+}
+
+export function Interrupted({ checkId, texts, actions }: InterruptedProps) {
+  return (
+    <>
+      <div class="row">
+        <button type="button" class="button main" part="button main-button" onClick={actions.send}>
+          {texts.interrupted.retry}
+        </button>
+        <button type="button" class="button" part="button" onClick={actions.discard}>
+          {texts.interrupted.discard}
+        </button>
+      </div>
+      <CheckNumber lead={`${texts.checkId}:`} checkId={checkId} />
+    </>
+  );
+}

@@ -1,10 +1,11 @@
 import type { Shop } from '../checks/ports.ts';
+import { readBillingName } from './billing-name.ts';
 import { createClient, type StoreAccess } from './client.ts';
 import { writeCustomerAttribute } from './customers.ts';
 import { install } from './installation.ts';
 import { writeMetafields } from './metafields.ts';
 import { moveOrder, readOrder } from './orders.ts';
-import { readBillingName, readProfile } from './store-profile.ts';
+import { readProfile } from './store-profile.ts';
 
 /** One store's BigCommerce, spoken to over its Management REST. */
 export function createShop(access: StoreAccess): Shop {

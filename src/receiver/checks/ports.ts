@@ -74,7 +74,7 @@ export type MetafieldOwner = { readonly kind: 'orders' | 'customers'; readonly i
 /** One store's BigCommerce. Every write is compared with what is there first, so that writing twice does nothing the second time. */
 export interface Shop {
   readProfile(): ShopResult<ShopProfile>;
-  /** The billing name of a checkout that is not yet an order. Null when no billing address is given yet. */
+  /** The billing name of a cart, or of the order it became. Null when no billing address is given yet. */
   readBillingName(cartId: string): ShopResult<PersonName | null>;
   readOrder(orderId: number): ShopResult<ShopOrder>;
   /** Reads the order again and sets its status only if that is still `fromStatusId`. Answers whether it was set. */

@@ -29,33 +29,31 @@ import { createStores } from './store/stores.ts';
 const badConfigExit = 78;
 const distFolder = fileURLToPath(new URL('../../dist/', import.meta.url));
 
-/** Starts a receiver from its settings, and answers how to stop it. */
+/** Starts a receiver from its settings, and answers how to stop it. What was started is stopped again when a later part can't be. */
 async function start(config: Config): Promise<() => Promise<void>> {
+  await using started = new AsyncDisposableStack();
   const log = createLogger(config.IDGATE_LOG_LEVEL);
   const onError = (error: Error) =>
     log.error({ error: error.name, code: (error as NodeJS.ErrnoException).code ?? null }, 'background trouble');
   const script = await readScript();
 
-  const embedded =
-    config.DATABASE_URL === undefined
-      ? await startEmbeddedDatabase(join(config.IDGATE_DATA_DIR, 'postgres'))
-      : undefined;
-  const connectionString = embedded?.connectionString ?? config.DATABASE_URL;
-  const pool = new pg.Pool({ ...(connectionString && { connectionString }), max: 20, application_name: 'idgate' });
+  const connectionString = config.DATABASE_URL ?? (await startDatabase(config, started));
+  const pool = started.adopt(new pg.Pool({ connectionString, max: 20, application_name: 'idgate' }), (one) =>
+    one.end(),
+  );
   pool.on('error', onError);
   // A client that is in use reports a broken connection itself; without a listener that would end the process.
   pool.on('connect', (client) => client.on('error', onError));
   await migrate(pool);
-  const address = connectionString ?? '';
-  const queue = await startQueue(address, onError);
-  const feed = await startCheckFeed(address, onError);
+  const feed = started.adopt(await startCheckFeed(connectionString, onError), (one) => one.stop());
+  const queue = started.adopt(await startQueue(connectionString, onError), (one) => one.stop());
 
   const clock = () => Date.now();
   const newCheckId = () => `chk_${randomBytes(16).toString('hex')}`;
   const stores = createStores(pool, queue);
   const checks = createChecks(pool, queue);
   const orders = createOrders(pool);
-  const examiner = createDocumentExaminer();
+  const examiner = started.adopt(createDocumentExaminer(), (one) => one.close());
 
   const open = new Map<string, Shop>(
     config.stores.map(({ storeHash, accessToken }) => [
@@ -92,21 +90,22 @@ async function start(config: Config): Promise<() => Promise<void>> {
     assetsFolder: distFolder,
   });
   const server = await listen(app.fetch, config);
+  started.defer(() => {
+    server.close();
+    // Streams never end by themselves: the pages that hold them connect again, to whichever receiver is there then.
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
   for (const { storeHash, settings, rules } of config.stores) {
     await stores.connect(storeHash, settings, rules, randomBytes(24).toString('base64url'));
   }
   log.info({ port: config.IDGATE_PORT, stores: config.stores.length }, 'listening');
+  const running = started.move();
+  return () => running.disposeAsync();
+}
 
-  return async () => {
-    // Streams never end by themselves: the pages that hold them connect again, to whichever receiver is there then.
-    server.close();
-    if ('closeAllConnections' in server) server.closeAllConnections();
-    await queue.stop();
-    await feed.stop();
-    await examiner.close();
-    await pool.end();
-    await embedded?.stop();
-  };
+async function startDatabase({ IDGATE_DATA_DIR: folder }: Config, started: AsyncDisposableStack): Promise<string> {
+  const database = started.adopt(await startEmbeddedDatabase(join(folder, 'postgres')), (one) => one.stop());
+  return database.connectionString;
 }
 
 async function readScript(): Promise<CheckInstallationParts['script']> {
@@ -129,19 +128,14 @@ function listen(
   });
 }
 
+const asked = Promise.withResolvers<void>();
+for (const event of ['SIGINT', 'SIGTERM', 'disconnect']) process.on(event, () => asked.resolve());
 try {
   const stop = await start(readConfig(process.env));
-  let isStopping = false;
-  const stopOnce = () => {
-    if (isStopping) return;
-    isStopping = true;
-    stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  process.on('SIGINT', stopOnce).on('SIGTERM', stopOnce).on('disconnect', stopOnce);
   process.send?.({ ready: true });
+  await asked.promise;
+  await stop();
+  process.exit(0);
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof EmbeddedDatabaseError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -34,7 +34,7 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/v1/checks', checks(parts));
   app.route('/bc/result', resultHint(parts));
   app.route('/bc/webhooks', bigcommerceWebhooks(parts));
-  app.route('/assets', assets(parts.assetsFolder));
+  app.route('/', assets(parts.assetsFolder));
   app.get('/health', (c) => c.json({ status: 'ok' }));
   return app;
 }

@@ -37,7 +37,7 @@ export function createCheckInstallation({ stores, shops, publicUrl, clientId, sc
   function installationFor({ storeHash, policy, settings, webhookSecret }: Store): Installation {
     const file = new URL(script.src).pathname.split('/').at(-1) ?? '';
     return {
-      script: { ...script, src: writeScriptParameters(`${publicUrl}/assets/${file}`, { storeHash, clientId, policy }) },
+      script: { ...script, src: writeScriptParameters(`${publicUrl}/${file}`, { storeHash, clientId, policy }) },
       webhooks: webhookScopes.map((scope) => ({
         scope,
         destination: `${publicUrl}/bc/webhooks`,

@@ -253,6 +253,6 @@ test('an installation is put right at each start, and changed only where it diff
   await world.stores.connect(storeHash, defaultSettings, [spirits], 'another');
   await world.settled();
   expect(writes()).toHaveLength(2);
-  expect(world.sandbox.state.scripts[0]?.src).toMatch(/^https:\/\/receiver\.example\/assets\/gate\./);
+  expect(world.sandbox.state.scripts[0]?.src).toMatch(/^https:\/\/receiver\.example\/gate\./);
   expect(world.sandbox.state.hooks.every(({ isActive }) => isActive)).toBe(true);
 });

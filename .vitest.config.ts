@@ -27,6 +27,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          globalSetup: ['test/support/chromium.ts'],
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 120_000,

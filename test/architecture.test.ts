@@ -67,7 +67,7 @@ const rooms: readonly Room[] = [
   {
     path: 'src/sandbox',
     rooms: ['src/contract/wire'],
-    packages: ['node:*', 'hono', 'hono/*', '@hono/*', 'jose', 'sharp', 'zxing-wasm/*', 'standardwebhooks'],
+    packages: ['node:*', 'hono', 'hono/*', '@hono/node-server', 'jose', 'sharp', 'zxing-wasm/*', 'zod'],
   },
   {
     path: 'src/sandbox/storefront',
@@ -181,13 +181,13 @@ describe('the bundles', () => {
     expect(inputs.filter((input: string) => !allowed.test(input))).toEqual([]);
   });
 
-  test.each(['innerHTML', 'eval(', 'document.write', 'localStorage', 'new Function'])(
-    'of the shopper carry no %s',
-    async (forbidden) => {
-      for (const name of ['gate', 'widget']) {
-        const { file } = (await manifest)[name];
-        expect((await readFile(join(root, 'dist', file), 'utf8')).includes(forbidden), name).toBe(false);
-      }
-    },
-  );
+  // preact itself knows the word innerHTML, for those who ask it to use that.
+  test.each([
+    ['gate', ['innerHTML', 'eval(', 'new Function', 'document.write', 'localStorage', 'preact', 'zod']],
+    ['widget', ['eval(', 'new Function', 'document.write', 'localStorage', 'zod']],
+  ])('%s carries nothing that has no place on a payment page', async (name, forbidden) => {
+    const { file } = (await manifest)[name];
+    const text = await readFile(join(root, 'dist', file), 'utf8');
+    expect(forbidden.filter((word) => text.includes(word))).toEqual([]);
+  });
 });

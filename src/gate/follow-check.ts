@@ -1,0 +1,82 @@
+import { type CheckUpdate, readCheckUpdate } from '../contract/wire/decision.ts';
+import { type Fetch, parseJson } from './call.ts';
+import { bearer } from './receiver.ts';
+
+const firstPauseMs = 1_000;
+const longestPauseMs = 30_000;
+/** Three keep-alives missed: a stream that the network dropped without a word. */
+const quietLimitMs = 45_000;
+
+/**
+ * Follows a check's event stream until the answered function is called, through every break, while the page can be seen. Each new
+ * stream begins with the check's present state, so that nothing is missed. `onLost` is called, once, when the token no longer opens
+ * the check.
+ */
+export function followCheck(
+  fetch: Fetch,
+  address: string,
+  token: string,
+  onUpdate: (update: CheckUpdate) => void,
+  onLost: () => void,
+): () => void {
+  const life = new AbortController();
+  const { signal } = life;
+  let stream = new AbortController();
+  let pauseMs = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** One timer for all: until the next try, or until a stream has been quiet for too long. */
+  const connectIn = (ms: number) => {
+    clearTimeout(timer);
+    if (!document.hidden && !signal.aborted) timer = setTimeout(connect, ms);
+  };
+
+  const connect = async () => {
+    stream.abort();
+    stream = new AbortController();
+    const mine = stream;
+    connectIn(quietLimitMs);
+    pauseMs = Math.min(pauseMs * 2, longestPauseMs) || firstPauseMs;
+    try {
+      const { status, body } = await fetch(address, { headers: bearer(token), signal: mine.signal });
+      if ([401, 403, 404].includes(status)) {
+        life.abort();
+        // Not at once: a receiver that gives out tokens and then doesn't take them would be asked without a pause.
+        setTimeout(onLost, firstPauseMs);
+      }
+      const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+      for (let rest = ''; reader; ) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        connectIn(quietLimitMs);
+        const lines = (rest + value).split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines) {
+          // An update stands on one line. All else, such as keep-alives and the kinds of events, is passed over.
+          const update = readCheckUpdate(parseJson(line.replace(/^data:/, '')));
+          if (!update) continue;
+          pauseMs = firstPauseMs;
+          onUpdate(update);
+        }
+      }
+    } catch {
+      // No network, or ended on purpose.
+    }
+    if (mine === stream) connectIn(pauseMs);
+  };
+
+  // A stream that was left alone, by sleep, a tunnel, another tab or the page cache, may be dead without knowing it. And a page with
+  // an open one is not kept in the page cache.
+  const renew = () => {
+    stream.abort();
+    pauseMs = 0;
+    connectIn(0);
+  };
+  for (const type of ['online', 'pageshow']) addEventListener(type, renew, { signal });
+  document.addEventListener('visibilitychange', renew, { signal });
+  renew();
+  return () => {
+    life.abort();
+    renew();
+  };
+}

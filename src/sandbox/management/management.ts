@@ -1,0 +1,49 @@
+import { Hono } from 'hono';
+import { findCustomer } from '../customers.ts';
+import { findOrder } from '../orders.ts';
+import type { Store } from '../store.ts';
+import { access } from './access.ts';
+import { attributeRoutes } from './attributes.ts';
+import { cartRoutes } from './carts.ts';
+import { catalogRoutes } from './catalog.ts';
+import { customerRoutes } from './customers.ts';
+import { hookRoutes } from './hooks.ts';
+import { metafieldRoutes } from './metafields.ts';
+import { orderRoutes } from './orders.ts';
+import { notFound } from './problems.ts';
+import { quota } from './quota.ts';
+import { scriptRoutes } from './scripts.ts';
+import { channelRoutes, settingsRoutes, storeRoutes } from './store-information.ts';
+
+export interface ManagementOptions {
+  /** How many requests each 30 s are answered. */
+  readonly requestQuota: number;
+  /** The OAuth scopes that the store's token has; all where it is undefined. */
+  readonly scopes: readonly string[] | undefined;
+}
+
+/** Management REST, to be mounted at `/stores/:hash`. */
+export function managementRoutes(store: Store, { requestQuota, scopes }: ManagementOptions): Hono {
+  return new Hono()
+    .use('*', quota(store.clock, requestQuota))
+    .use('*', access(store, scopes))
+    .route('/v2', storeRoutes(store))
+    .route('/v2', orderRoutes(store))
+    .route(
+      '/v3/orders',
+      metafieldRoutes(store, 'order', (id) => findOrder(store, id) !== undefined),
+    )
+    .route('/v3/customers/settings', settingsRoutes(store))
+    .route('/v3/customers', attributeRoutes(store))
+    .route('/v3/customers', customerRoutes(store))
+    .route(
+      '/v3/customers',
+      metafieldRoutes(store, 'customer', (id) => findCustomer(store, id) !== undefined),
+    )
+    .route('/v3/content/scripts', scriptRoutes(store))
+    .route('/v3/hooks', hookRoutes(store))
+    .route('/v3/channels', channelRoutes(store))
+    .route('/v3/catalog', catalogRoutes())
+    .route('/v3', cartRoutes(store))
+    .all('*', notFound);
+}

@@ -1,0 +1,77 @@
+import { type Context, Hono } from 'hono';
+import { html } from 'hono/html';
+import { addToCart, createCart, prefillCheckout } from '../carts.ts';
+import { findProductBySlug, type Product, products } from '../catalogue.ts';
+import { demoShopper } from '../demo-shopper.ts';
+import { asPrice } from '../money.ts';
+import { coupon } from '../pricing.ts';
+import type { Store } from '../store.ts';
+import { openSession } from '../storefront-api/sessions.ts';
+import { showPage } from './layout.ts';
+import { pictureUrl } from './pictures.ts';
+
+const demoCustomerId = 1;
+
+/** `/`, which tells what all this is, and the shortcuts into a checkout. */
+export function startRoutes(store: Store): Hono {
+  const start = (customerId: number) => (c: Context) => {
+    const product = findProductBySlug(c.req.query('product') ?? 'whisky');
+    const quantity = Number(c.req.query('quantity') ?? 1);
+    if (!product || !Number.isInteger(quantity) || quantity < 1 || quantity > 99) return showUnknown(c, store);
+    const session = openSession(store, c, customerId);
+    const cart = createCart(store, session);
+    addToCart(store, cart, product, quantity);
+    if (c.req.query('step') === 'payment') prefillCheckout(store, cart);
+    return c.redirect('/checkout');
+  };
+  return new Hono()
+    .get('/', (c) => showStart(c, store))
+    .get('/start/guest', start(0))
+    .get('/start/customer', start(demoCustomerId));
+}
+
+function showStart(c: Context, store: Store) {
+  const main = html`<main class="content">
+<h1>A shop to try idgate in</h1>
+<p class="lead">This is a small store that behaves like one on BigCommerce. Nothing here is real: no money moves, nothing is
+shipped, and the shopper and the licences are made up.</p>
+<h2>Go to the checkout</h2>
+<ul class="ways">
+${way('/start/guest?product=whisky&step=payment', 'As a guest', 'Whisky in the cart, addresses filled in, ready to pay. ID is asked for.')}
+${way('/start/customer?product=whisky&step=payment', 'As a customer', `Signed in as ${demoShopper.firstName} ${demoShopper.lastName}, with the same cart.`)}
+${way('/start/guest?product=mug&step=payment', 'With nothing to check', 'A coffee mug. It goes through without a question.')}
+${way('/start/guest?product=whisky', 'From the first step', 'As a shopper would, typing every address.')}
+</ul>
+<h2>Look behind the counter</h2>
+<ul class="ways">
+${way('/bigcommerce', 'What BigCommerce shows', 'Orders, customers, scripts and webhooks, as staff and apps see them.')}
+${way('/photographs', 'Sample licence photos', 'To upload where a shopper would take a picture.')}
+</ul>
+<h2>Or fill a cart</h2>
+<ul class="shelf">${products.map(shelfItem)}</ul>
+<p class="hint">Coupon <code>${coupon.code}</code> takes ${coupon.percent} % off. The customer signs in with
+<code>${demoShopper.email}</code> and <code>${demoShopper.password}</code>.</p>
+</main>`;
+  return showPage(c, { title: 'Start', nonce: store.ids(), kind: 'guide', main });
+}
+
+const way = (href: string, name: string, description: string) =>
+  html`<li><a href="${href}">${name}</a><span>${description}</span></li>`;
+
+const shelfItem = (product: Product) => html`<li class="shelf-item">
+<img src="${pictureUrl(product)}" alt="" width="120" height="120">
+<h3>${product.name}</h3>
+<p>${product.description}</p>
+<form method="post" action="/cart/items">
+<input type="hidden" name="product" value="${product.slug}">
+<span class="price">${asPrice(product.priceMinor)}</span>
+<button class="button button--tertiary" aria-label="Add to cart: ${product.name}">Add to cart</button>
+</form>
+</li>`;
+
+function showUnknown(c: Context, store: Store) {
+  const main = html`<main class="content"><h1>No such cart</h1>
+<p>Name one of these products, and a quantity from 1 to 99:</p>
+<ul>${products.map(({ slug }) => html`<li><a href="/start/guest?product=${slug}">${slug}</a></li>`)}</ul></main>`;
+  return showPage(c, { title: 'No such cart', nonce: store.ids(), kind: 'guide', main, status: 404 });
+}

@@ -1,0 +1,75 @@
+import { Hono } from 'hono';
+import { managementRoutes } from './management/management.ts';
+import { assetRoutes } from './pages/assets.ts';
+import { type DrawSamples, photographRoutes } from './pages/photographs.ts';
+import { shopPages } from './pages/shop-pages.ts';
+import { staffRoutes } from './pages/staff.ts';
+import { startRoutes } from './pages/start.ts';
+import { emptyState, type SandboxState } from './state.ts';
+import type { Store, StoreAccess } from './store.ts';
+import { storefrontRoutes } from './storefront-api/storefront-api.ts';
+import { createDispatcher } from './webhooks/dispatcher.ts';
+
+export interface SandboxOptions extends StoreAccess {
+  /** Unix time in milliseconds. */
+  readonly clock: () => number;
+  /** A new UUID at each call. */
+  readonly ids: () => string;
+  /** Carries webhooks to where they go. */
+  readonly fetch: typeof globalThis.fetch;
+  /** Runs the task once, that much later. */
+  readonly schedule: (delayMs: number, task: () => void) => void;
+  /** What the shop remembers from before; a new shop without. The sandbox changes this very object. */
+  readonly state?: SandboxState | undefined;
+  /** Called after each change of the state, often many times in a row. */
+  readonly onChange?: (state: SandboxState) => void;
+  /** How many Management requests are answered in each 30 s. 150 unless told. */
+  readonly requestQuota?: number;
+  /** The OAuth scopes of the store's token; all of them unless told. */
+  readonly scopes?: readonly string[];
+  /** Whether `/customer/current.jwt` answers the bare token, as documented, or in JSON, as BigCommerce's own SDK reads it. `text` unless told. */
+  readonly currentCustomerAs?: 'text' | 'json';
+  /** The pictures that `/photographs` shows. None unless given. */
+  readonly samplePhotographs?: DrawSamples;
+}
+
+export interface Sandbox {
+  /** Answers as the shop's own host and as the Management REST host do. */
+  readonly app: Hono;
+  readonly state: SandboxState;
+  /** Ends when no webhook delivery is under way. Retries that are due later are not waited for. */
+  flushWebhooks(): Promise<void>;
+}
+
+/** A local BigCommerce store with one app installed. Nothing runs on its own: time, chance and the network are handed in. */
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const { clock, ids, publicUrl, storeHash, storeToken, clientId, clientSecret } = options;
+  const state = options.state ?? emptyState(clock());
+  const parts = {
+    clock,
+    ids,
+    publicUrl,
+    storeHash,
+    storeToken,
+    clientId,
+    clientSecret,
+    state,
+    nextId: (kind: keyof SandboxState['nextIds']) => state.nextIds[kind]++,
+    changed: () => options.onChange?.(state),
+  };
+  const dispatcher = createDispatcher(parts, options);
+  const store: Store = { ...parts, publish: dispatcher.publish };
+
+  const app = new Hono()
+    .route('/', storefrontRoutes(store, options.currentCustomerAs ?? 'text'))
+    .route('/', startRoutes(store))
+    .route('/', shopPages(store))
+    .route('/', staffRoutes(store))
+    .route('/', photographRoutes(store, options.samplePhotographs ?? (async () => [])))
+    .route('/', assetRoutes());
+  app.route(
+    '/stores/:hash',
+    managementRoutes(store, { requestQuota: options.requestQuota ?? 150, scopes: options.scopes }),
+  );
+  return { app, state, flushWebhooks: dispatcher.flush };
+}

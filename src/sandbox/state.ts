@@ -1,0 +1,215 @@
+import { demoShopper } from './demo-shopper.ts';
+
+export interface Address {
+  firstName: string;
+  lastName: string;
+  company: string;
+  address1: string;
+  address2: string;
+  city: string;
+  stateOrProvince: string;
+  stateOrProvinceCode: string;
+  countryCode: string;
+  postalCode: string;
+  phone: string;
+}
+
+export const blankAddress: Address = {
+  firstName: '',
+  lastName: '',
+  company: '',
+  address1: '',
+  address2: '',
+  city: '',
+  stateOrProvince: '',
+  stateOrProvinceCode: '',
+  countryCode: '',
+  postalCode: '',
+  phone: '',
+};
+
+export interface Consignment {
+  id: string;
+  address: Address;
+  shippingOptionId: string | null;
+}
+
+export interface Cart {
+  /** Also its checkout's id. */
+  id: string;
+  /** 0 for a guest. */
+  customerId: number;
+  lines: { id: string; productId: number; quantity: number }[];
+  billing: (Address & { id: string; email: string }) | null;
+  consignment: Consignment | null;
+  couponCode: string | null;
+  customerMessage: string;
+  createdAtMs: number;
+  updatedAtMs: number;
+  version: number;
+}
+
+export interface Order {
+  id: number;
+  /** The cart as it was when the order was placed. */
+  cart: Cart;
+  statusId: number;
+  paymentMethodId: string;
+  staffNotes: string;
+  ipAddress: string;
+  isDeleted: boolean;
+  createdAtMs: number;
+  modifiedAtMs: number;
+}
+
+export interface Customer {
+  id: number;
+  email: string;
+  firstName: string;
+  lastName: string;
+  password: string;
+  groupId: number;
+  addresses: (Address & { id: number })[];
+  createdAtMs: number;
+  modifiedAtMs: number;
+}
+
+export type MetafieldOwner = 'order' | 'customer';
+
+export interface Metafield {
+  id: number;
+  owner: MetafieldOwner;
+  ownerId: number;
+  permissionSet: string;
+  namespace: string;
+  key: string;
+  value: string;
+  description: string;
+  createdAtMs: number;
+  modifiedAtMs: number;
+}
+
+export interface Attribute {
+  id: number;
+  name: string;
+  type: 'string' | 'number' | 'date';
+  createdAtMs: number;
+  modifiedAtMs: number;
+}
+
+export interface AttributeValue {
+  id: number;
+  attributeId: number;
+  customerId: number;
+  value: string;
+  createdAtMs: number;
+  modifiedAtMs: number;
+}
+
+export interface Script {
+  uuid: string;
+  name: string;
+  description: string;
+  kind: 'src' | 'script_tag';
+  src?: string | undefined;
+  html?: string | undefined;
+  loadMethod: 'default' | 'async' | 'defer';
+  location: 'head' | 'footer';
+  visibility: 'storefront' | 'all_pages' | 'checkout' | 'order_confirmation';
+  /** Null is what BigCommerce calls `unknown`. */
+  consentCategory: ConsentCategory | null;
+  autoUninstall: boolean;
+  enabled: boolean;
+  channelId: number;
+  integrityHashes: string[];
+  createdAtMs: number;
+  modifiedAtMs: number;
+}
+
+export type ConsentCategory = 'essential' | 'functional' | 'analytics' | 'targeting';
+
+export interface Hook {
+  id: number;
+  scope: string;
+  destination: string;
+  headers: Record<string, string>;
+  isActive: boolean;
+  createdAtMs: number;
+  updatedAtMs: number;
+}
+
+/** One event on its way to one webhook. */
+export interface Delivery {
+  /** The `webhook-id`, the same on every attempt. */
+  id: string;
+  hookId: number;
+  scope: string;
+  body: string;
+  attempts: number;
+  lastAttemptAtMs: number | null;
+  /** The last answer's status, or null where there was none. */
+  lastStatus: number | null;
+  /** Null once it was taken, or given up. */
+  nextAttemptAtMs: number | null;
+}
+
+export interface Session {
+  cartId: string | null;
+  /** 0 for a guest. */
+  customerId: number;
+  orderIds: number[];
+  /** What the shopper allowed on the cookie banner. */
+  consent: ConsentCategory[];
+  lastSeenAtMs: number;
+}
+
+/** Everything the shop remembers, as plain data that can be written down and read back. */
+export interface SandboxState {
+  nextIds: Record<'order' | 'customer' | 'metafield' | 'attribute' | 'attributeValue' | 'hook', number>;
+  settings: {
+    /** The shop's cookie banner: with it on, a script needs consent or the category `essential`. */
+    asksForConsent: boolean;
+  };
+  sessions: Record<string, Session>;
+  carts: Record<string, Cart>;
+  orders: Order[];
+  customers: Customer[];
+  metafields: Metafield[];
+  attributes: Attribute[];
+  attributeValues: AttributeValue[];
+  scripts: Script[];
+  hooks: Hook[];
+  deliveries: Delivery[];
+}
+
+/** A shop on its first day: one customer, nothing sold. */
+export function emptyState(nowMs: number): SandboxState {
+  const { email, password, ...shopper } = demoShopper;
+  const address = { ...blankAddress, ...shopper, id: 1 };
+  return {
+    nextIds: { order: 101, customer: 2, metafield: 1, attribute: 1, attributeValue: 1, hook: 1 },
+    settings: { asksForConsent: false },
+    sessions: {},
+    carts: {},
+    orders: [],
+    customers: [
+      {
+        id: 1,
+        email,
+        firstName: shopper.firstName,
+        lastName: shopper.lastName,
+        password,
+        groupId: 0,
+        addresses: [address],
+        createdAtMs: nowMs,
+        modifiedAtMs: nowMs,
+      },
+    ],
+    metafields: [],
+    attributes: [],
+    attributeValues: [],
+    scripts: [],
+    hooks: [],
+    deliveries: [],
+  };
+}

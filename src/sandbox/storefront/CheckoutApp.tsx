@@ -1,0 +1,102 @@
+import type { CheckoutSelectors, CheckoutService } from '@bigcommerce/checkout-sdk/essential';
+import { useEffect, useState } from 'preact/hooks';
+import { AddressSummary } from './AddressSummary.tsx';
+import { BillingStep } from './BillingStep.tsx';
+import { CheckoutStep } from './CheckoutStep.tsx';
+import { CustomerStep } from './CustomerStep.tsx';
+import { CustomerSummary } from './CustomerSummary.tsx';
+import { ErrorDialog } from './ErrorDialog.tsx';
+import { OrderSummary } from './OrderSummary.tsx';
+import { PaymentStep } from './PaymentStep.tsx';
+import { ShippingStep } from './ShippingStep.tsx';
+import { firstOpenStep, readSteps, type StepType } from './steps.ts';
+
+/** What every step is given. */
+export interface StepProps {
+  readonly service: CheckoutService;
+  readonly state: CheckoutSelectors;
+  /** Shows what went wrong, in the shopper's own dialog. */
+  readonly onError: (error: unknown) => void;
+  readonly onDone: () => void;
+}
+
+const headings: Record<StepType, string> = {
+  customer: 'Customer',
+  shipping: 'Shipping',
+  billing: 'Billing',
+  payment: 'Payment',
+};
+
+/** The checkout: four steps beside the order's summary, laid out and named as on the hosted page. */
+export function CheckoutApp({ service, checkoutId }: { service: CheckoutService; checkoutId: string }) {
+  const [state, setState] = useState(service.getState());
+  const [active, setActive] = useState<StepType | null>(null);
+  const [error, setError] = useState<unknown>(null);
+
+  // Saving a field may complete a step; only its button leaves it.
+  const goOn = () => setActive(firstOpenStep(readSteps(service.getState())));
+
+  useEffect(() => {
+    const unsubscribe = service.subscribe(setState);
+    service.loadCheckout(checkoutId).then(goOn, setError);
+    return unsubscribe;
+  }, [service, checkoutId]);
+
+  const dialog = error !== null && <ErrorDialog error={error} onClose={() => setError(null)} />;
+  if (!state.data.getCheckout() || active === null) {
+    return (
+      <>
+        <p className="loading" aria-live="polite">
+          Loading your order…
+        </p>
+        {dialog}
+      </>
+    );
+  }
+
+  const steps = readSteps(state);
+  const props: StepProps = { service, state, onError: setError, onDone: goOn };
+  const contents = {
+    customer: <CustomerStep {...props} />,
+    shipping: <ShippingStep {...props} />,
+    billing: <BillingStep {...props} />,
+    payment: <PaymentStep {...props} />,
+  };
+  const summaries = {
+    customer: <CustomerSummary {...props} />,
+    shipping: (
+      <AddressSummary
+        address={state.data.getShippingAddress()}
+        note={state.data.getSelectedShippingOption()?.description}
+      />
+    ),
+    billing: <AddressSummary address={state.data.getBillingAddress()} />,
+    payment: null,
+  };
+  const isSignedIn = state.data.getCustomer()?.isGuest === false;
+
+  return (
+    <div className="layout optimizedCheckout-contentPrimary">
+      <div className="layout-main">
+        <ol className="checkout-steps">
+          {steps.map(({ type, isComplete }) => (
+            <CheckoutStep
+              key={type}
+              type={type}
+              heading={headings[type]}
+              isActive={type === active}
+              isComplete={isComplete}
+              isEditable={isComplete && !(type === 'customer' && isSignedIn)}
+              summary={summaries[type]}
+              onEdit={() => setActive(type)}
+            >
+              {contents[type]}
+            </CheckoutStep>
+          ))}
+        </ol>
+      </div>
+      <OrderSummary {...props} />
+      {dialog}
+    </div>
+  );
+}

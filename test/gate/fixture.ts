@@ -1,0 +1,109 @@
+import type { CheckView } from '../../src/contract/wire/check-view.ts';
+import type { CheckUpdate, Decision } from '../../src/contract/wire/decision.ts';
+import type { Facts } from '../../src/contract/wire/facts.ts';
+import type { Policy, Rule } from '../../src/contract/wire/policy.ts';
+
+export const cartId = '76f1bfe4-dbbe-4018-8ee6-2e3c36bf1518';
+export const apiBase = 'https://receiver.example';
+export const whisky = 102;
+
+export const spirits: Rule = {
+  id: 'spirits',
+  name: 'Whisky needs 21',
+  when: { productIn: [whisky] },
+  requires: { ial: 1, minimumAge: 21 },
+  whenUnreachable: 'block',
+};
+export const policyOf = (...rules: Partial<Rule>[]): Policy => ({
+  version: 1,
+  rules: rules.map((rule) => ({ ...spirits, ...rule })),
+});
+
+export const viewOf = (changes: Partial<CheckView> = {}): CheckView => ({
+  checkId: 'chk_0123456789abcdefghij',
+  status: 'pending',
+  revision: 1,
+  requirement: spirits.requires,
+  finding: null,
+  attemptsLeft: 3,
+  ...changes,
+});
+
+export const verify = (changes: Partial<CheckView> = {}): Extract<Decision, { decision: 'verify' | 'wait' }> => ({
+  decision: 'verify',
+  check: viewOf(changes),
+  checkToken: 'token-1',
+  mayOrder: false,
+});
+
+export const cleared = (changes: Partial<CheckView> = {}): CheckUpdate => ({
+  check: viewOf({ status: 'verified', revision: 2, ...changes }),
+  decision: 'clear',
+});
+
+export const factsOf = (changes: Partial<Facts> = {}): Facts => ({
+  total: { amountMinor: 23_300, currency: 'USD' },
+  productIds: [whisky],
+  shippingCountries: ['US'],
+  isGuest: true,
+  ...changes,
+});
+
+/** A checkout as the Storefront API answers it, as far as it matters here. */
+export const checkoutOf = ({ productIds = [whisky] }: { productIds?: number[] } = {}) => ({
+  id: cartId,
+  grandTotal: 233,
+  cart: {
+    id: cartId,
+    customerId: 0,
+    currency: { code: 'USD', decimalPlaces: 2 },
+    lineItems: {
+      physicalItems: productIds.map((productId) => ({ productId, isShippingRequired: true })),
+      digitalItems: [],
+      giftCertificates: [],
+      customItems: [],
+    },
+  },
+  consignments: [{ shippingAddress: { countryCode: 'US' } }],
+  customer: { id: 0, isGuest: true },
+});
+
+export const json = (body: unknown, status = 200) =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+
+/** Lets everything run that waits for nothing but a turn. */
+export const turns = async (count = 30) => {
+  for (let turn = 0; turn < count; turn++) await Promise.resolve();
+};
+
+/** A promise that the test settles itself. */
+export function later<T>() {
+  let settle: (value: T) => void = () => {};
+  const promise = new Promise<T>((resolve) => {
+    settle = resolve;
+  });
+  return { promise, settle };
+}
+
+/** The payment step of the checkout page, with what matters of it. */
+export function drawPaymentStep(): void {
+  const step = document.createElement('li');
+  step.className = 'checkout-step checkout-step--payment';
+  const header = document.createElement('div');
+  header.className = 'checkout-view-header';
+  const form = document.createElement('form');
+  form.className = 'checkout-form';
+  form.dataset['test'] = 'payment-form';
+  form.onsubmit = (event) => event.preventDefault();
+  const actions = document.createElement('div');
+  actions.className = 'form-actions';
+  const pay = document.createElement('button');
+  pay.id = 'checkout-payment-continue';
+  const card = document.createElement('input');
+  actions.append(pay);
+  form.append(card, actions);
+  step.append(header, form);
+  document.body.append(step);
+}
+
+export const panelHost = () => document.querySelector<HTMLElement>('.checkout-step--payment > [role=region]');

@@ -7,6 +7,7 @@ import pg from 'pg';
 import { readCurrentCustomer } from './bigcommerce/current-customer.ts';
 import { createShop } from './bigcommerce/shop.ts';
 import { isSignedByBigCommerce } from './bigcommerce/webhook-signature.ts';
+import { checkIdFrom } from './checks/check-id.ts';
 import type { Shop } from './checks/ports.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createApp } from './http/app.ts';
@@ -49,7 +50,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const queue = started.adopt(await startQueue(connectionString, onError), (one) => one.stop());
 
   const clock = () => Date.now();
-  const newCheckId = () => `chk_${randomBytes(16).toString('hex')}`;
+  const newCheckId = () => checkIdFrom(randomBytes);
   const stores = createStores(pool, queue);
   const checks = createChecks(pool, queue);
   const orders = createOrders(pool);

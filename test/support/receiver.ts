@@ -1,9 +1,10 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { vi } from 'vitest';
 import type { Rule } from '../../src/contract/wire/policy.ts';
 import { readCurrentCustomer } from '../../src/receiver/bigcommerce/current-customer.ts';
 import { createShop } from '../../src/receiver/bigcommerce/shop.ts';
 import { isSignedByBigCommerce } from '../../src/receiver/bigcommerce/webhook-signature.ts';
+import { checkIdFrom } from '../../src/receiver/checks/check-id.ts';
 import type { DocumentExaminer } from '../../src/receiver/checks/ports.ts';
 import { defaultSettings, type StoreSettings } from '../../src/receiver/checks/settings.ts';
 import { createApp } from '../../src/receiver/http/app.ts';
@@ -69,7 +70,7 @@ export async function createWorld({
   const bigcommerce = vi.fn<typeof fetch>(async (input, init) => sandbox.app.fetch(new Request(input, init)));
   const shop = createShop({ storeHash, accessToken: 'token-of-tests', apiUrl: shopUrl, fetch: bigcommerce });
   const shops = (hash: string) => (hash === storeHash ? shop : undefined);
-  const newCheckId = () => `chk_${randomUUID().replaceAll('-', '')}`;
+  const newCheckId = () => checkIdFrom(randomBytes);
   const { stores, checks, orders, deliveries, queue, pool } = storage;
 
   const app = createApp({

@@ -8,11 +8,13 @@ interface OutcomeProps {
   texts: Texts;
 }
 
+/** What comes next, and the number to name in asking about it. When nothing is left to do there is nothing to say. */
 export function Outcome({ name, checkId, texts }: OutcomeProps) {
   const { next } = texts.outcome[name];
+  if (!next) return null;
   return (
     <>
-      {next && <p>{next}</p>}
+      <p>{next}</p>
       <CheckNumber lead={`${texts.checkId}:`} checkId={checkId} />
     </>
   );

@@ -60,6 +60,9 @@ const storesFile = z.array(
   }),
 );
 
+/** The names of all settings, as the environment has them. */
+export const settingNames: readonly string[] = Object.keys(environment.shape);
+
 export type Config = Readonly<z.infer<typeof environment>> & { readonly stores: readonly ConfiguredStore[] };
 
 /** Everything that is wrong with the settings, a line each, for the person who starts the receiver. */
@@ -67,9 +70,8 @@ export class ConfigError extends Error {}
 
 /** Reads and checks all settings at once. Throws `ConfigError` that lists every problem. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const known = Object.keys(environment.shape);
-  const unknown = Object.keys(env).filter((name) => name.startsWith('IDGATE_') && !known.includes(name));
-  const read = environment.safeParse(Object.fromEntries(known.map((name) => [name, env[name] || undefined])));
+  const unknown = Object.keys(env).filter((name) => name.startsWith('IDGATE_') && !settingNames.includes(name));
+  const read = environment.safeParse(Object.fromEntries(settingNames.map((name) => [name, env[name] || undefined])));
   const problems = unknown.map((name) => `${name} is not a setting. Is it misspelt?`);
   if (!read.success) problems.push(...linesOf(read.error));
   const stores = env['IDGATE_STORES_FILE'] ? readStores(env['IDGATE_STORES_FILE'], problems) : [];

@@ -1,9 +1,9 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../src/receiver/checks/settings.ts';
-import { readConfig } from '../../src/receiver/config.ts';
+import { readConfig, settingNames } from '../../src/receiver/config.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -86,6 +86,11 @@ describe('the settings', () => {
   ])('refuse a stores file %s', async (_what, stores, message) => {
     const env = await environment(stores);
     expect(() => readConfig(env)).toThrow(message);
+  });
+
+  test('all stand in the README', async () => {
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+    expect(settingNames.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
   });
 
   test('say when the stores file is not there', async () => {

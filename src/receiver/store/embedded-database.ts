@@ -23,6 +23,7 @@ const database = 'idgate';
 const unprivilegedId = 65_534;
 const startTimeoutMs = 30_000;
 const retryAfterMs = 25;
+const goodbyeMs = 2_000;
 
 /**
  * Starts PostgreSQL on a folder, made on first use and kept. A server that outlived a killed receiver on the same folder is taken
@@ -68,9 +69,11 @@ export async function startEmbeddedDatabase(folder: string): Promise<EmbeddedDat
     async stop() {
       const pid = server?.pid ?? survivor?.pid;
       if (pid === undefined || !isAlive(pid)) return;
-      // SIGINT is PostgreSQL's "fast" shutdown: open transactions are rolled back, what was committed is on disk.
-      process.kill(pid, 'SIGINT');
-      while (isAlive(pid)) await pause(20);
+      // "Smart" first: it lets connections that are just being closed say goodbye. Then "fast": open transactions are rolled back.
+      process.kill(pid, 'SIGTERM');
+      for (let waitedMs = 0; isAlive(pid) && waitedMs < goodbyeMs; waitedMs += retryAfterMs) await pause(retryAfterMs);
+      if (isAlive(pid)) process.kill(pid, 'SIGINT');
+      while (isAlive(pid)) await pause(retryAfterMs);
     },
   };
 }

@@ -103,22 +103,22 @@ export const en = {
     document_expired: {
       title: 'Your ID has expired, so a person will look at it',
       lead: 'You don’t need to send it again.',
-      next: 'If payment is closed, it opens as soon as the shop approves. This page changes by itself.',
+      next: 'You can pay as soon as the shop approves. Keep this page open: it changes by itself.',
     },
     name_differs: {
       title: 'A person will look at your ID',
       lead: 'The name on it is not the name in the billing address.',
-      next: 'If payment is closed, it opens as soon as the shop approves. This page changes by itself.',
+      next: 'You can pay as soon as the shop approves. Keep this page open: it changes by itself.',
     },
     attempts_used_up: {
       title: 'A person will look at your check',
       lead: 'We couldn’t read any of your photos. You don’t need to send more.',
-      next: 'If payment is closed, it opens as soon as the shop approves. To speed it up, contact the shop and give them the check number.',
+      next: 'You can pay as soon as the shop approves. To speed it up, contact the shop and give them the check number.',
     },
     in_review: {
       title: 'A person will look at your ID',
       lead: 'You don’t need to send anything else.',
-      next: 'If payment is closed, it opens as soon as the shop approves. This page changes by itself.',
+      next: 'You can pay as soon as the shop approves. Keep this page open: it changes by itself.',
     },
   },
 };

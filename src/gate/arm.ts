@@ -31,9 +31,8 @@ export function arm(
     },
     (asked) => followCheck(fetch, `${addressOf(asked)}/events`, asked.checkToken, payment.hear, payment.askAgain),
     (standing) => {
-      const isShut = standing.payment === 'shut';
-      controls.setShut(isShut);
-      if (isShut || standing.asked) observer.observe(document, { childList: true, subtree: true });
+      controls.setShut(standing.payment === 'shut');
+      if (standing.asked || standing.payment === 'shut') observer.observe(document, { childList: true, subtree: true });
       else observer.disconnect();
       panel.show(standing);
     },

@@ -72,8 +72,7 @@ export function followCheck(
     pauseMs = 0;
     connectIn(0);
   };
-  for (const type of ['online', 'pageshow']) addEventListener(type, renew, { signal });
-  document.addEventListener('visibilitychange', renew, { signal });
+  for (const type of ['online', 'visibilitychange']) addEventListener(type, renew, { signal });
   renew();
   return () => {
     life.abort();

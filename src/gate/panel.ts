@@ -28,7 +28,12 @@ export function createPanel(
   let shownId: string | undefined;
 
   const make = () => {
-    const made = element('div', { tabIndex: -1, role: 'region', ariaLabel: texts.panelName });
+    const made = element('div', {
+      tabIndex: -1,
+      role: 'region',
+      ariaLabel: texts.panelName,
+      style: 'margin:1em 0;scroll-margin:5em',
+    });
     root = made.attachShadow({ mode: 'open' });
     return made;
   };
@@ -40,7 +45,14 @@ export function createPanel(
     root.replaceChildren(message);
     // Words that come after their element are read out.
     message.textContent = words;
-    if (onButton) root.append(element('button', { textContent: texts.retry, onclick: onButton }));
+    if (!onButton) return;
+    const onclick = () => {
+      say(texts.moment);
+      // The button that had the focus is gone.
+      host?.focus();
+      onButton();
+    };
+    root.append(element('button', { textContent: texts.retry, style: 'font:inherit;padding:.7em 1em', onclick }));
   };
 
   const mount = async () => {
@@ -73,10 +85,12 @@ export function createPanel(
       else widget?.show(next.check);
     },
     lead() {
-      host?.scrollIntoView({ block: 'center' });
-      host?.focus({ preventScroll: true });
+      host?.focus();
+      // Its beginning at the top: at the bottom of a phone's page a drawer may lie over it.
+      host?.scrollIntoView();
     },
   };
 }
 
+/** A `style` set like this, unlike one in markup, passes any content security policy. */
 const element = (name: string, properties: object) => Object.assign(document.createElement(name), properties);

@@ -2,7 +2,7 @@
 const payButton = '#checkout-payment-continue';
 /** Containers of wallets' own buttons, which open a payment sheet before any order is sent. */
 const wallets = `${payButton}:not(button),.checkout-button-container,.checkoutRemote,[id$=CheckoutButton],apple-pay-button`;
-const paymentForm = 'form.checkout-form[data-test=payment-form]';
+const paymentForm = 'form[data-test=payment-form]';
 
 export interface PayControls {
   setShut(isShut: boolean): void;
@@ -14,13 +14,13 @@ export interface PayControls {
  * While shut, stops whatever the shopper does that would submit an order or open a wallet's sheet, and calls `onPress` instead.
  * While open nothing of it is left on the page. No control is moved, taken out or disabled: the checkout app undoes that or breaks.
  *
- * Wallets are made inert as well, because a press inside an iframe never gets here. The
- * pay button is not: a shopper who presses it, by whatever means, is to be led to the panel and not to meet a dead button.
+ * Wallets are made inert as well, because a press inside an iframe never gets here. The pay button is not: a shopper who presses it,
+ * by whatever means, is to be led to the panel and not to meet a dead button.
  */
 export function createPayControls(onPress: () => void): PayControls {
   let isShut = false;
   const refresh = () => {
-    for (const wallet of document.querySelectorAll<HTMLElement>(wallets)) wallet.inert = isShut;
+    for (const wallet of document.querySelectorAll(wallets)) wallet.toggleAttribute('inert', isShut);
   };
 
   const wouldPay = ({ type, target, key }: Event & { key?: string }) => {

@@ -16,10 +16,10 @@ export interface Watcher {
   onTraffic(sighting: Sighting | undefined): void;
 }
 
-const orderPath = /^\/internalapi\/v\d+\/checkout\/order\/?$/;
+const orderPath = /^\/internalapi\/.*\/order\/?$/;
 const checkoutPath = /^\/api\/storefront\/checkouts?\/([\w-]+)/;
 // Signing in or out changes who the shopper is, without naming a checkout.
-const sessionPath = /^\/(internal)?api\/.*\/(cart|customer)/;
+const sessionPath = /api\/.*\/(cart|customer)/;
 
 /** Undefined for a request that is no concern of ours, or whose address can't be read. */
 export function sightingOf(method: string, address: string | URL): Sighting | undefined {

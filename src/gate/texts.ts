@@ -5,6 +5,6 @@ export const texts = {
   panelName: 'Before you pay',
   refused,
   moment: 'One moment, please.',
-  unreachable: `${refused} The check can’t be reached just now.`,
+  unreachable: `${refused} The check can’t be reached.`,
   retry: 'Try again',
 };

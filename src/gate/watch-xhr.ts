@@ -13,7 +13,7 @@ export function watchXhr(prototype: XMLHttpRequest, { mayOrder, onTraffic }: Wat
     waiting.delete(this);
     sightings.set(this, sightingOf(args[0], args[1]));
     // Listening from `open` on comes before the page's own listeners: what it does next already finds the gate at work.
-    this.addEventListener('load', () => onTraffic(sightings.get(this)), { once: true });
+    this.addEventListener('load', () => onTraffic(sightings.get(this)));
   };
 
   prototype.send = function (this: XMLHttpRequest, body?: Document | XMLHttpRequestBodyInit | null) {

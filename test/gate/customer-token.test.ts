@@ -3,7 +3,10 @@ import type { Fetch } from '../../src/gate/call.ts';
 import { readCustomerToken } from '../../src/gate/customer-token.ts';
 
 const token = 'eyJhbGciOi.eyJjdXN0b21lciI6MX0.c2ln-_';
-const answering = (text: string, status = 200): Fetch => async () => new Response(text, { status });
+const answering =
+  (text: string, status = 200): Fetch =>
+  async () =>
+    new Response(text, { status });
 
 test.each([
   ['JSON', JSON.stringify({ token })],
@@ -12,7 +15,7 @@ test.each([
 
 test.each([
   ['a guest', answering('Not Found', 404)],
-  ['a page of the theme', answering('<!doctype html><title>Sign in</title>')],
+  ['a page of the theme', answering(`<!doctype html><title>token: ${token}</title>`)],
   ['JSON without a token', answering('{"error":"x"}')],
   ['no answer', () => Promise.reject(new TypeError('offline'))],
 ] as const)('has none for %s', async (_, fetch) => expect(await readCustomerToken(fetch, 'app')).toBeNull());

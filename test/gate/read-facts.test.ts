@@ -32,7 +32,6 @@ test.each([
 test.each([
   [233, 2, 'USD', 23_300],
   [210.5, 2, 'USD', 21_050],
-  [1.005, 2, 'USD', 101],
   [19.99, 2, 'EUR', 1_999],
   [1_200, 0, 'JPY', 1_200],
   [1.234, 3, 'KWD', 1_234],
@@ -40,9 +39,7 @@ test.each([
 ])('a total of %d with %d decimals of %s is %d minor units', async (grandTotal, decimalPlaces, code, amountMinor) => {
   const { cart, ...rest } = checkoutOf();
   const facts = await factsFrom({ ...rest, grandTotal, cart: { ...cart, currency: { code, decimalPlaces } } });
-  // Halves of a cent can't be told apart in binary: either neighbour is right.
-  expect(Math.abs((facts?.total?.amountMinor ?? Number.NaN) - amountMinor)).toBeLessThanOrEqual(grandTotal === 1.005 ? 1 : 0);
-  expect(facts?.total?.currency).toBe(code);
+  expect(facts?.total).toEqual({ amountMinor, currency: code });
 });
 
 test('the country is not known before there is an address', async () => {
@@ -79,7 +76,8 @@ test.each([
   ['an error', {}, 404],
   ['another shape', { grandTotal: 'much', cart: { currency: { code: 'USD', decimalPlaces: 2 } } }, 200],
 ])('nothing is known from %s, but the cart is', async (_, body, status) =>
-  expect(await readCart(answering(body, status), cartId)).toEqual({ cartId, customerId: null, facts: nothingKnown }));
+  expect(await readCart(answering(body, status), cartId)).toEqual({ cartId, customerId: null, facts: nothingKnown }),
+);
 
 test('nothing is known without a network', async () => {
   const offline: Fetch = () => Promise.reject(new TypeError('offline'));

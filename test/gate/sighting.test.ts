@@ -23,7 +23,8 @@ describe('a cart', () => {
     ['POST', `/api/storefront/checkouts/${cartId}/coupons`, true],
     ['delete', `/api/storefront/checkouts/${cartId}/consignments/1`, true],
   ])('is named by %s %s', (method, address, isChange) =>
-    expect(sightingOf(method, address)).toEqual({ isOrder: false, isChange, cartId }));
+    expect(sightingOf(method, address)).toEqual({ isOrder: false, isChange, cartId }),
+  );
 
   test.each(['/internalapi/v1/checkout/customer', '/api/storefront/customer'])(
     'may change with who is signed in, by POST %s',

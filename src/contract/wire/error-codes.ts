@@ -28,7 +28,7 @@ export const errorCodes = [
   'replay_mismatch',
   /** The check has its verdict, or none can be made now: no more photos are taken. */
   'check_closed',
-  /** Another photo of this check is being read. Wait for its answer. */
+  /** Another photo of this check is being read, or too many of other checks. Nothing was counted: wait a moment, then try again. */
   'busy',
   /** Too many requests. Wait, then try again. */
   'rate_limited',

@@ -29,12 +29,13 @@ export type Examination =
 export interface DocumentExaminer {
   /**
    * Reads one photograph, in memory only. `today` is the shop's calendar day, `YYYY-MM-DD`. Without a billing name no name is
-   * compared, and the best outcome is `in_review`. Fails with `not_an_image` when the bytes can't be opened as a picture.
+   * compared, and the best outcome is `in_review`. Fails with `not_an_image` when the bytes can't be opened as a picture, and with
+   * `busy` when too many photographs wait to be read: then nothing was looked at.
    */
   examine(
     photo: Uint8Array,
     about: { requirement: Requirement; billingName: PersonName | null; today: string },
-  ): Promise<Result<Examination, 'not_an_image'>>;
+  ): Promise<Result<Examination, 'not_an_image' | 'busy'>>;
 }
 
 /**

@@ -21,7 +21,11 @@ const meanings: Readonly<Record<ErrorCode, Meaning>> = {
   bad_signature: { status: 401, title: 'The signature is missing or wrong. Nothing was stored.' },
   replay_mismatch: { status: 409, title: 'This delivery id was seen before with another content. Nothing was stored.' },
   check_closed: { status: 409, title: 'This check takes no more photos.' },
-  busy: { status: 409, title: 'Another photo of this check is being read. Wait for its answer.', retryable: true },
+  busy: {
+    status: 409,
+    title: 'Photos are being read that came before. Nothing was counted. Try again in a moment.',
+    retryable: true,
+  },
   rate_limited: { status: 429, title: 'Too many requests. Wait, then try again.', retryable: true },
   upstream_unavailable: {
     status: 503,

@@ -1,0 +1,303 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { CheckUpdate, Decision } from '../../src/contract/wire/decision.ts';
+import type { Policy } from '../../src/contract/wire/policy.ts';
+import { writeScriptParameters } from '../../src/contract/wire/script-parameters.ts';
+import type { WidgetApi, WidgetOptions } from '../../src/contract/wire/widget-api.ts';
+import type { Fetch } from '../../src/gate/call.ts';
+import {
+  apiBase,
+  cartId,
+  checkoutOf,
+  cleared,
+  drawPaymentStep,
+  factsOf,
+  json,
+  panelHost,
+  policyOf,
+  verify,
+  viewOf,
+} from './fixture.ts';
+
+const page = window as Window & { idgate?: Partial<WidgetApi> & Record<string, unknown> };
+const { open, send, abort } = XMLHttpRequest.prototype;
+const { sendBeacon } = navigator;
+const checkAddress = `${apiBase}/v1/checks/${viewOf().checkId}`;
+
+/** What the shop and the receiver answer, and what they were asked. */
+let world: {
+  checkout: ReturnType<typeof checkoutOf>;
+  decision: Decision | null;
+  check: CheckUpdate;
+  stream: ReadableStreamDefaultController<Uint8Array> | undefined;
+  asked: { address: string; init: RequestInit | undefined }[];
+};
+const askedFor = (address: string) => world.asked.filter((request) => request.address.startsWith(address));
+const ofReceiver = () => askedFor(apiBase);
+
+const answer: Fetch = async (input, init) => {
+  const address = String(input);
+  world.asked.push({ address, init });
+  if (address.startsWith('/api/storefront/checkouts/')) return json(world.checkout);
+  if (address.startsWith('/customer/current.jwt')) return json({ token: 'eyJhbGciOi.eyJj.c2ln' });
+  if (address === `${apiBase}/v1/decisions`) return world.decision ? json(world.decision) : json({}, 503);
+  if (address === checkAddress) return json(world.check);
+  if (address !== `${checkAddress}/events`) return json({}, 404);
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      world.stream = controller;
+    },
+  });
+  init?.signal?.addEventListener('abort', () => world.stream?.error(init.signal?.reason));
+  return new Response(body);
+};
+const tell = (update: CheckUpdate) =>
+  world.stream?.enqueue(new TextEncoder().encode(`data: ${JSON.stringify(update)}\n\n`));
+
+const mounted: WidgetOptions[] = [];
+const widget = { show: vi.fn(), unmount: vi.fn() };
+
+/** Lets requests, streams and the observer take their turns; no time passes on the gate's own timers but what is due at once. */
+const settle = async () => {
+  for (let turn = 0; turn < 20; turn++) {
+    await vi.advanceTimersByTimeAsync(0);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+};
+
+/** Runs the script as the page's tag would. */
+async function runScript(policy: Policy | null, nonce = 'n0nce'): Promise<void> {
+  vi.resetModules();
+  const script = document.createElement('script');
+  script.src = writeScriptParameters(`${apiBase}/gate.js`, { storeHash: 'abc123', clientId: 'client-1', policy });
+  script.nonce = nonce;
+  const current = vi.spyOn(document, 'currentScript', 'get').mockReturnValue(script);
+  await import('../../src/gate/main.ts');
+  current.mockRestore();
+}
+
+/** The page reads or changes its checkout, and has its answer. */
+async function pageTraffic(method = 'GET'): Promise<void> {
+  const xhr = new XMLHttpRequest();
+  xhr.open(method, `/api/storefront/checkouts/${cartId}`);
+  xhr.dispatchEvent(new ProgressEvent('load'));
+  await settle();
+}
+
+async function placeOrder(): Promise<XMLHttpRequest> {
+  const xhr = new XMLHttpRequest();
+  xhr.open('POST', '/internalapi/v1/checkout/order');
+  xhr.send('{}');
+  await settle();
+  return xhr;
+}
+const sent = vi.fn();
+/** A gate listens for as long as its page lives, and here one page sees many. */
+const listeners: Parameters<typeof addEventListener>[] = [];
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  world = { checkout: checkoutOf(), decision: verify(), check: cleared(), stream: undefined, asked: [] };
+  vi.stubGlobal('WIDGET_FILE', 'widget.0123456789ab.js');
+  vi.stubGlobal('WIDGET_INTEGRITY', 'sha384-x');
+  vi.stubGlobal('fetch', answer);
+  Element.prototype.scrollIntoView = vi.fn();
+  XMLHttpRequest.prototype.send = sent;
+  navigator.sendBeacon = () => true;
+  const { addEventListener } = window;
+  vi.spyOn(window, 'addEventListener').mockImplementation((...args: Parameters<typeof addEventListener>) => {
+    listeners.push(args);
+    addEventListener(...args);
+  });
+  drawPaymentStep();
+  mounted.length = 0;
+  page.idgate = {
+    mount(target, options) {
+      target.replaceChildren('the widget');
+      mounted.push(options);
+      return widget;
+    },
+  };
+});
+afterEach(async () => {
+  // Ends what the gate follows and shows, as a shopper does who empties the cart.
+  world.checkout = checkoutOf({ productIds: [] });
+  await pageTraffic('PUT');
+  Object.assign(XMLHttpRequest.prototype, { open, send, abort });
+  navigator.sendBeacon = sendBeacon;
+  for (const [type, listener] of listeners.splice(0)) removeEventListener(type, listener);
+  delete page.idgate;
+  document.head.replaceChildren();
+  document.body.replaceChildren();
+  vi.clearAllMocks();
+  vi.useRealTimers();
+});
+
+describe('a cart that needs no check', () => {
+  test('causes no request to the receiver and no change of the page, and can be ordered', async () => {
+    world.checkout = checkoutOf({ productIds: [1] });
+    await runScript(policyOf({}));
+    const before = document.documentElement.outerHTML;
+    await pageTraffic();
+    await placeOrder();
+    expect(sent).toHaveBeenCalledOnce();
+    expect(ofReceiver()).toEqual([]);
+    expect(document.documentElement.outerHTML).toBe(before);
+  });
+
+  test('is not even read when no rule can ever apply', async () => {
+    await runScript(policyOf());
+    expect(XMLHttpRequest.prototype.open).toBe(open);
+    await pageTraffic();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(world.asked).toEqual([]);
+  });
+});
+
+describe('a cart that needs a check', () => {
+  beforeEach(async () => {
+    await runScript(policyOf({}));
+    await pageTraffic();
+  });
+
+  test('has the receiver asked with what is known, and the widget shown', () => {
+    const [question] = ofReceiver();
+    expect(question?.address).toBe(`${apiBase}/v1/decisions`);
+    expect(JSON.parse(String(question?.init?.body))).toEqual({
+      storeHash: 'abc123',
+      cartId,
+      facts: factsOf(),
+      customerToken: null,
+    });
+    expect(mounted).toEqual([expect.objectContaining({ apiBase, check: viewOf(), checkToken: 'token-1' })]);
+    expect(panelHost()?.hidden).toBe(false);
+  });
+
+  test('can’t be ordered, and a press on pay leads to the panel', async () => {
+    expect((await placeOrder()).status).toBe(403);
+    expect(sent).not.toHaveBeenCalled();
+    document.getElementById('checkout-payment-continue')?.click();
+    expect(document.activeElement).toBe(panelHost());
+  });
+
+  test('can be ordered once the receiver tells that the check is clear', async () => {
+    tell(cleared());
+    await settle();
+    expect(widget.show).toHaveBeenCalledExactlyOnceWith(cleared().check);
+    await placeOrder();
+    expect(sent).toHaveBeenCalledOnce();
+    expect(document.querySelectorAll('[inert]')).toHaveLength(0);
+  });
+
+  test('is not cleared by the widget: its news has the receiver asked', async () => {
+    world.check = { check: viewOf({ status: 'verified', revision: 2 }), decision: 'verify' };
+    mounted[0]?.onCheck(viewOf({ status: 'verified', revision: 2 }));
+    await settle();
+    expect((await placeOrder()).status).toBe(403);
+    world.check = cleared({ revision: 3 });
+    mounted[0]?.onCheck(viewOf({ status: 'verified', revision: 3 }));
+    await settle();
+    expect(askedFor(checkAddress).at(-1)?.init?.headers).toEqual({ Authorization: 'Bearer token-1' });
+    await placeOrder();
+    expect(sent).toHaveBeenCalledOnce();
+  });
+
+  test('gives the widget a new token when it asks for one', async () => {
+    world.decision = { ...verify(), checkToken: 'token-2' };
+    const renewed = mounted[0]?.renewToken();
+    await settle();
+    expect(await renewed).toBe('token-2');
+    world.decision = { decision: 'clear' };
+    const none = mounted[0]?.renewToken();
+    await settle();
+    expect(await none).toBeNull();
+  });
+
+  test('keeps its panel when the page draws the payment step anew', async () => {
+    const host = panelHost();
+    document.body.replaceChildren();
+    drawPaymentStep();
+    await settle();
+    expect(panelHost()).toBe(host);
+    expect(mounted).toHaveLength(1);
+  });
+
+  test('is freed when it changes to one that needs none', async () => {
+    world.checkout = checkoutOf({ productIds: [1] });
+    await pageTraffic('DELETE');
+    expect(panelHost()?.hidden).toBe(true);
+    await placeOrder();
+    expect(sent).toHaveBeenCalledOnce();
+  });
+});
+
+test('a customer is believed by BigCommerce’s own token', async () => {
+  world.checkout = { ...checkoutOf(), customer: { id: 12, isGuest: false } };
+  await runScript(policyOf({}));
+  await pageTraffic();
+  expect(askedFor('/customer').map(({ address }) => address)).toEqual(['/customer/current.jwt?app_client_id=client-1']);
+  expect(JSON.parse(String(ofReceiver()[0]?.init?.body))).toMatchObject({ customerToken: 'eyJhbGciOi.eyJj.c2ln' });
+});
+
+test('a receiver that can’t be reached is asked again when the network is back', async () => {
+  world.decision = null;
+  await runScript(policyOf({}));
+  await pageTraffic();
+  expect(panelHost()?.shadowRoot?.textContent).toContain('can’t be reached');
+  world.decision = verify();
+  dispatchEvent(new Event('online'));
+  await settle();
+  expect(mounted).toHaveLength(1);
+});
+
+describe('the widget’s script', () => {
+  const script = () => document.head.querySelector('script');
+  beforeEach(async () => {
+    delete page.idgate?.mount;
+    await runScript(policyOf({}), 'of the page');
+    await pageTraffic();
+  });
+
+  test('is loaded as built, from the receiver, with the page’s nonce', () => {
+    const { src, integrity, nonce } = script() ?? {};
+    expect({ src, integrity, nonce }).toEqual({
+      src: `${apiBase}/widget.0123456789ab.js`,
+      integrity: 'sha384-x',
+      nonce: 'of the page',
+    });
+    expect(script()?.hasAttribute('crossorigin')).toBe(true);
+  });
+
+  test('mounts the widget when it has run', async () => {
+    const mount = vi.fn(() => widget);
+    if (page.idgate) page.idgate.mount = mount;
+    script()?.dispatchEvent(new Event('load'));
+    await settle();
+    expect(mount).toHaveBeenCalledOnce();
+  });
+
+  test('that fails is explained to the shopper', async () => {
+    script()?.dispatchEvent(new Event('error'));
+    await settle();
+    expect(panelHost()?.shadowRoot?.textContent).toContain('Try again');
+  });
+});
+
+describe('the script', () => {
+  test('arms once though the page lists it twice, and keeps what is on window.idgate', async () => {
+    const idgate = page.idgate;
+    if (idgate) idgate['other'] = 'kept';
+    await runScript(policyOf({}));
+    const armed = XMLHttpRequest.prototype.open;
+    await runScript(policyOf({}));
+    expect(armed).not.toBe(open);
+    expect(XMLHttpRequest.prototype.open).toBe(armed);
+    expect(page.idgate).toBe(idgate);
+    expect(page.idgate).toMatchObject({ other: 'kept', mount: expect.any(Function) });
+  });
+
+  test('leaves the page alone when its tag is of no use', async () => {
+    vi.resetModules();
+    await import('../../src/gate/main.ts');
+    expect(XMLHttpRequest.prototype.open).toBe(open);
+  });
+});

@@ -2,7 +2,7 @@ import type { CheckView } from '../contract/wire/check-view.ts';
 import type { CheckUpdate, Decision } from '../contract/wire/decision.ts';
 import { type Facts, nothingKnown } from '../contract/wire/facts.ts';
 import type { Policy } from '../contract/wire/policy.ts';
-import { decide, type RulesDecision } from '../rules/decide.ts';
+import { type Weighing, weigh } from '../rules/weigh.ts';
 import { answerLimitMs } from './call.ts';
 import type { Reading } from './read-facts.ts';
 import type { Watcher } from './sighting.ts';
@@ -35,9 +35,9 @@ export interface Payment extends Watcher {
 }
 
 /** What the policy says of these facts. Without rules that can be asked, nobody here knows: the receiver is asked, and holds the order if it must. */
-export function askRules(policy: Policy | null, facts: Facts): Pick<RulesDecision, 'verdict' | 'whenUnreachable'> {
+export function askRules(policy: Policy | null, facts: Facts): Pick<Weighing, 'verdict' | 'whenUnreachable'> {
   try {
-    if (policy) return decide(policy, facts);
+    if (policy) return weigh(policy, facts);
   } catch {
     // Not a policy of a shape that we know.
   }

@@ -1,6 +1,6 @@
 import { readFinding } from './finding.ts';
 import { readRequirement } from './requirement.ts';
-import { integer, list, nullable, type Read, record, text } from './shape.ts';
+import { integer, nullable, type Read, record, text } from './shape.ts';
 import { readStatus } from './status.ts';
 
 export const readCheckId = text(40, /^chk_[0-9a-z]{20,}$/);
@@ -20,5 +20,4 @@ export type CheckView = Read<typeof readCheckView>;
 
 /** Types the document check reads, and the most bytes it takes. The browser asks before sending; the receiver looks again. */
 export const photoTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
-export const readPhotoTypes = list(text(40), 20);
 export const maxPhotoBytes = 12 * 1024 * 1024;

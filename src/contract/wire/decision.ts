@@ -9,7 +9,7 @@ export const readStoreHash = text(40, /^[a-z0-9]+$/);
 export const readCartId = text(64, /^[0-9a-zA-Z-]{8,}$/);
 
 /** `POST /v1/decisions`: does this cart need a check now? */
-export const readDecisionRequest = record({
+export const readDecisionRequest = /* @__PURE__ */ record({
   storeHash: readStoreHash,
   cartId: readCartId,
   facts: readFacts,

@@ -65,7 +65,9 @@ await writeFile('scripts-manager.json', `${JSON.stringify(inventory, null, 2)}\n
 await copyFile('scripts-manager.json', join(out, 'scripts-manager.json'));
 
 const kB = (bytes) => `${(bytes / 1_000).toFixed(1)} kB`.padStart(10);
-process.stdout.write(`${'bundle'.padEnd(18)}${'minified'.padStart(10)}${'brotli'.padStart(10)}${'budget'.padStart(10)}\n`);
+process.stdout.write(
+  `${'bundle'.padEnd(18)}${'minified'.padStart(10)}${'brotli'.padStart(10)}${'budget'.padStart(10)}\n`,
+);
 let isOver = false;
 for (const [name, { bytes, brotliBytes }] of Object.entries(assets)) {
   const budget = budgets[name];
@@ -73,6 +75,8 @@ for (const [name, { bytes, brotliBytes }] of Object.entries(assets)) {
   process.stdout.write(`${name.padEnd(18)}${kB(bytes)}${kB(brotliBytes)}${budget ? kB(budget) : ''}\n`);
 }
 if (isOver) {
-  process.stderr.write('A bundle is over its budget. Take something out of it, or argue for the larger budget in docs/decisions/.\n');
+  process.stderr.write(
+    'A bundle is over its budget. Take something out of it, or argue for the larger budget in docs/decisions/.\n',
+  );
   process.exit(1);
 }

@@ -36,7 +36,7 @@ const rooms: readonly Room[] = [
   {
     path: 'src/receiver/providers/document',
     rooms: ['src/receiver/checks', 'src/contract/wire'],
-    packages: ['node:*', 'sharp', 'piscina', 'zxing-wasm/*', 'aamva-parser'],
+    packages: ['node:*', 'sharp', 'piscina', 'zxing-wasm/*'],
   },
   { path: 'src/receiver/observe', rooms: [], packages: ['pino'] },
   {

@@ -84,9 +84,7 @@ function readStores(file: string, problems: string[]): readonly ConfiguredStore[
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    problems.push(
-      `IDGATE_STORES_FILE ${file} can't be read as JSON (${error instanceof SyntaxError ? 'syntax error' : 'no such file'}).`,
-    );
+    problems.push(`IDGATE_STORES_FILE ${file} can't be read as JSON (${reasonOf(error)}).`);
     return [];
   }
   const read = storesFile.safeParse(value);
@@ -94,6 +92,13 @@ function readStores(file: string, problems: string[]): readonly ConfiguredStore[
   problems.push(...linesOf(read.error).map((line) => `${file}: ${line}`));
   return [];
 }
+
+const reasonOf = (error: unknown) =>
+  error instanceof SyntaxError
+    ? 'syntax error'
+    : (error as NodeJS.ErrnoException).code === 'ENOENT'
+      ? 'no such file'
+      : 'not readable';
 
 const linesOf = (error: z.ZodError) => error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
 

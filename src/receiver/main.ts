@@ -9,10 +9,12 @@ import { createShop } from './bigcommerce/shop.ts';
 import { isSignedByBigCommerce } from './bigcommerce/webhook-signature.ts';
 import { checkIdFrom } from './checks/check-id.ts';
 import type { Shop } from './checks/ports.ts';
+import type { Work } from './checks/work.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createApp } from './http/app.ts';
 import { createCheckTokens } from './http/check-token.ts';
 import { type CheckInstallationParts, createCheckInstallation } from './jobs/check-installation.ts';
+import { JobError } from './jobs/job-error.ts';
 import { createSettleOrder } from './jobs/settle-order.ts';
 import { createWriteBack } from './jobs/write-back.ts';
 import { createLogger } from './observe/log.ts';
@@ -36,6 +38,12 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const log = createLogger(config.IDGATE_LOG_LEVEL);
   const onError = (error: Error) =>
     log.error({ error: error.name, code: (error as NodeJS.ErrnoException).code ?? null }, 'background trouble');
+  // The message of a JobError is its code; that of any other may quote what it was about.
+  const onFailure = ({ name, storeHash }: Work, error: Error) =>
+    log.warn(
+      { job: name, storeHash, error: error instanceof JobError ? error.message : error.name },
+      'job failed, will be tried again',
+    );
   const script = await readScript();
 
   const connectionString = config.DATABASE_URL ?? (await startDatabase(config, started));
@@ -47,7 +55,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
   pool.on('connect', (client) => client.on('error', onError));
   await migrate(pool);
   const feed = started.adopt(await startCheckFeed(connectionString, onError), (one) => one.stop());
-  const queue = started.adopt(await startQueue(connectionString, onError), (one) => one.stop());
+  const queue = started.adopt(await startQueue(connectionString, onError, onFailure), (one) => one.stop());
 
   const clock = () => Date.now();
   const newCheckId = () => checkIdFrom(randomBytes);

@@ -20,6 +20,8 @@ describe('a name on a document', () => {
     ['LUKASZEWSKI,LUKASZ', 'Łukaszewski,Łukasz'],
     ['SMITH-JONES,MARY', 'Smith Jones,Mary'],
     ['NG,AI', 'Ng,Ai'],
+    ['SAMPLE JR,AVERY', 'Sample II,Avery'],
+    ['KAAHUMANU,LEILANI', 'Kaʻahumanu,Leilani'],
   ])('%s is that of %s', (document, given) => {
     expect(compare(document, given)).toBe('match');
   });
@@ -50,12 +52,17 @@ describe('a name on a document', () => {
     ['only one half of the name', 'SAMPLE,AVERY', ',Avery'],
     ['a particle that many names share', 'DE LA CRUZ,ANA', 'De La Rosa,Ana'],
     ['a prefix of the surname', 'SAMPLESON,AVERY', 'Sample,Avery'],
+    ['a son of the same name', 'SAMPLE SR,AVERY', 'Sample Jr.,Avery'],
+    ['a grandson of the same name', 'SAMPLE,AVERY II', 'Sample III,Avery'],
+    ['a sister whose name ends otherwise', 'SAMPLE,JULIAN', 'Sample,Juliana'],
+    ['a father whose name ends otherwise', 'SAMPLE,MARIO', 'Sample,Maria'],
   ])('differs from %s', (_what, document, given) => {
     expect(compare(document, given)).toBe('differs');
   });
 
   test.each([
     ['another script', 'SAMPLE,AVERY', '山田,太郎'],
+    ['another script in one half', 'SAMPLE,AVERY', 'Sample,太郎'],
     ['no name', 'SAMPLE,AVERY', ','],
     ['none on the document', ',', 'Sample,Avery'],
   ])('can not be compared with %s', (_what, document, given) => {

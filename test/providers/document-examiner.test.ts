@@ -1,8 +1,10 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDocumentExaminer } from '../../src/receiver/providers/document/document-examiner.ts';
+import { drawBarcode } from '../../src/sandbox/photographs/card.ts';
 import { samplePhotographs } from '../../src/sandbox/photographs/samples.ts';
 
+const margin = { top: 40, bottom: 40, left: 40, right: 40 };
 const nowMs = Date.parse('2026-11-21T12:00:00Z');
 const about = {
   requirement: { ial: 1, minimumAge: 21 },
@@ -55,6 +57,28 @@ describe('a photograph', { timeout: 30_000 }, () => {
     expect(await verdict(await licence.clone().toColourspace('cmyk').jpeg().toBuffer())).toBe('verified TX');
   });
 
+  test('of another thing with the same kind of barcode is no licence', async () => {
+    const label = sharp(await drawBarcode('PARCEL 4711, 2 KG, TO THE BACK DOOR', 'PDF417'));
+    expect(
+      await verdict(
+        await label
+          .extend({ ...margin, background: '#ffffff' })
+          .jpeg()
+          .toBuffer(),
+      ),
+    ).toBe('not_a_licence');
+  });
+
+  test.each([
+    [1, 1],
+    [9_000, 1],
+    [3, 4_000],
+    [2_000, 2_000],
+  ])('of nothing, %i by %i, is unreadable', async (width, height) => {
+    const blank = sharp({ create: { width, height, channels: 3, background: '#ffffff' } });
+    expect(await verdict(await blank.jpeg().toBuffer())).toBe('unreadable');
+  });
+
   test('is read in several threads at once', async () => {
     const several = createDocumentExaminer({ workers: 2 });
     const examined = await Promise.all(
@@ -64,13 +88,14 @@ describe('a photograph', { timeout: 30_000 }, () => {
     await several.close();
   });
 
-  test('that takes too long counts as one that nobody can read', async () => {
+  test('that did not get its turn is not held against anybody', async () => {
     const hasty = createDocumentExaminer({ timeoutMs: 1 });
-    expect(await hasty.examine(sample('licence.jpg'), about)).toEqual({
-      ok: true,
-      value: { kind: 'unusable', finding: 'unreadable' },
-    });
+    expect(await hasty.examine(sample('licence.jpg'), about)).toEqual({ ok: false, code: 'busy' });
     await hasty.close();
+    const full = createDocumentExaminer({ workers: 1, maxWaiting: 1 });
+    const examined = await Promise.all(Array.from({ length: 3 }, () => full.examine(sample('licence.jpg'), about)));
+    expect(examined.map(({ ok }) => ok)).toEqual([true, true, false]);
+    await full.close();
   });
 });
 

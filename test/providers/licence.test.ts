@@ -51,6 +51,24 @@ describe('the text of a licence', () => {
     expect(readLicence(text)).toMatchObject({ firstName: 'AVERY', middleName: 'QUINN', lastName: 'SAMPLE' });
   });
 
+  test('may say of a part of the name that there is none', () => {
+    expect(readLicence(licenceText({ DAC: 'NONE', DAD: 'unavl' }))).toMatchObject({
+      firstName: '',
+      middleName: '',
+      lastName: 'SAMPLE',
+    });
+  });
+
+  test('may have the suffix in an element of its own', () => {
+    expect(readLicence(licenceText({ DCU: 'JR' }))?.lastName).toBe('SAMPLE JR');
+  });
+
+  test('is read although the issuer puts elements of its own first, or leaves out the type before them', () => {
+    const ownFirst = licenceText().replace(/DL(\d{8})DL/, 'ZT00410000DL$1ZTZTADLDAD\rDL');
+    expect(readLicence(ownFirst)).toEqual(avery);
+    expect(readLicence(licenceText({ DAI: 'HEADLEY' }).replace('DLDAQ', 'DAQ'))).toEqual(avery);
+  });
+
   test('is believed in what it says at the start of a line, and not in what an address contains', () => {
     expect(readLicence(licenceText({ DAG: '12 DBB01011950 ROAD' }))?.birthDate).toBe('1988-07-04');
     expect(readLicence(licenceText({ DCS: 'DBB01011950' }))?.birthDate).toBe('1988-07-04');

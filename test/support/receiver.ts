@@ -124,6 +124,7 @@ export async function createWorld({
 
   return {
     ...storage,
+    feed,
     app,
     sandbox,
     bigcommerce,

@@ -12,14 +12,21 @@ import { createDatabase } from './database.ts';
 export async function createStorage() {
   const database = await createDatabase();
   const troubles: Error[] = [];
+  const failures: string[] = [];
+  const onError = (error: Error) => troubles.push(error);
   const pool = new pg.Pool({ connectionString: database.url, max: 10 });
+  pool.on('error', onError).on('connect', (client) => client.on('error', onError));
   await migrate(pool);
-  const queue = await startQueue(database.url, (error) => troubles.push(error));
+  const queue = await startQueue(database.url, onError, ({ name }, { message }) =>
+    failures.push(`${name}: ${message}`),
+  );
   return {
     url: database.url,
     pool,
     queue,
     troubles,
+    /** Tries of jobs that failed, as `name: message`. */
+    failures,
     stores: createStores(pool, queue),
     checks: createChecks(pool, queue),
     orders: createOrders(pool),

@@ -6,7 +6,13 @@ import { ensureCustomerAttribute } from './customers.ts';
 
 const script = z.looseObject({ uuid: z.string(), name: z.string() });
 const scripts = z.object({ data: z.array(script) });
-const hook = z.object({ id: z.number(), scope: z.string(), destination: z.string(), is_active: z.boolean() });
+const hook = z.object({
+  id: z.number(),
+  scope: z.string(),
+  destination: z.string(),
+  is_active: z.boolean(),
+  headers: z.record(z.string(), z.string()).nullish(),
+});
 const hooks = z.object({ data: z.array(hook) });
 const written = z.object({ data: z.unknown() });
 
@@ -39,7 +45,8 @@ async function installWebhooks(client: Client, wanted: Installation['webhooks'])
   if (!present.ok) return present;
   for (const { scope, destination, headers } of wanted) {
     const same = present.value.data.find((one) => one.scope === scope && one.destination === destination);
-    if (same?.is_active) continue;
+    const isSame = same?.is_active && Object.entries(headers).every(([name, value]) => same.headers?.[name] === value);
+    if (isSame) continue;
     const body = { scope, destination, is_active: true, headers };
     const answer = same
       ? await client.put(`v3/hooks/${same.id}`, written, body)

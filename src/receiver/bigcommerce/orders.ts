@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Facts, nothingKnown } from '../../contract/wire/facts.ts';
 import { ok } from '../../contract/wire/result.ts';
 import type { ShopOrder, ShopResult } from '../checks/ports.ts';
+import { orderStatus } from '../checks/settings.ts';
 import type { Client } from './client.ts';
 import { toMinorUnits } from './money.ts';
 
@@ -18,22 +19,22 @@ const order = z.object({
     .transform((text) => Date.parse(text))
     .pipe(z.number()),
   total_inc_tax: z.string(),
-  currency_code: z.string(),
+  /** What the shopper pays in; `currency_code` is what prices were shown in. */
+  default_currency_code: z.string(),
+  payment_status: z.string().nullish(),
 });
 const products = z.array(z.object({ product_id: z.number().nullable() }));
 const shippingAddresses = z.array(z.object({ country_iso2: z.string() }));
 
 const pageSize = 250;
-
-/** The status of an order whose payment has not gone through, or not yet. */
-const incompleteStatusId = 0;
+const paidStatuses = ['captured', 'paid', 'partially refunded'];
 
 /** Reads an order with its lines and shipping addresses; an incomplete one without, since nothing is decided about it yet. */
 export async function readOrder(client: Client, orderId: number): ShopResult<ShopOrder> {
   const read = await client.get(`v2/orders/${orderId}`, order);
   if (!read.ok) return read;
   const { value } = read;
-  if (value.status_id === incompleteStatusId) return ok({ ...headOf(value), facts: nothingKnown });
+  if (value.status_id === orderStatus.incomplete) return ok({ ...headOf(value), facts: nothingKnown });
   const lines = await readProductIds(client, orderId);
   if (!lines.ok) return lines;
   const addresses = value.order_is_digital
@@ -41,7 +42,7 @@ export async function readOrder(client: Client, orderId: number): ShopResult<Sho
     : await client.get(`v2/orders/${orderId}/shipping_addresses`, shippingAddresses, { limit: pageSize });
   if (!addresses.ok) return addresses;
   const facts: Facts = {
-    total: toMinorUnits(value.total_inc_tax, value.currency_code),
+    total: toMinorUnits(value.total_inc_tax, value.default_currency_code),
     productIds: lines.value,
     shippingCountries: [...new Set(addresses.value.map(({ country_iso2 }) => country_iso2.toUpperCase()))],
     isGuest: value.customer_id === 0,
@@ -55,6 +56,7 @@ const headOf = (read: z.infer<typeof order>): Omit<ShopOrder, 'facts'> => ({
   customerId: read.customer_id,
   cartId: read.cart_id,
   isDeleted: read.is_deleted,
+  isPaid: paidStatuses.includes(read.payment_status ?? ''),
   createdAtMs: read.date_created,
 });
 

@@ -21,5 +21,10 @@ export async function readProfile(client: Client): ShopResult<ShopProfile> {
 }
 
 function knownTimeZone(name: string): string {
-  return Intl.supportedValuesOf('timeZone').includes(name) ? name : 'UTC';
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return name;
+  } catch {
+    return 'UTC';
+  }
 }

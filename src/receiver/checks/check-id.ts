@@ -3,5 +3,5 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const length = 20;
 
 /** A check's id, out of as many random bytes as it has letters: 100 bits of chance. */
-export const checkIdFrom = (randomBytes: (size: number) => Uint8Array): string =>
-  `chk_${Array.from(randomBytes(length), (byte) => alphabet[byte % alphabet.length]).join('')}`;
+export const checkIdFrom = (chance: (size: number) => Uint8Array): string =>
+  `chk_${Array.from(chance(length), (byte) => alphabet[byte % alphabet.length]).join('')}`;

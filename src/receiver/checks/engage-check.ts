@@ -1,5 +1,5 @@
 import { calendarDay } from './calendar.ts';
-import type { Check } from './check.ts';
+import { type Check, openStatuses } from './check.ts';
 import { chooseCheck } from './choose-check.ts';
 import type { CheckEvent } from './machine.ts';
 import type { Checks } from './ports.ts';
@@ -39,13 +39,14 @@ export async function engageCheck(
         ruleIds,
         createdAtMs: nowMs,
       },
-      choice.replaces,
+      choice,
     );
     return { check, standing: 'verify' };
   }
   const events: CheckEvent[] = [];
   if (choice.standing !== 'clear') events.push({ kind: 'required', requirement });
-  if (customerId !== null) events.push({ kind: 'claimed', customerId });
+  // A guest's verdict stays with their cart: who signs in there later may be somebody else.
+  if (customerId !== null && openStatuses.includes(choice.check.status)) events.push({ kind: 'claimed', customerId });
   let { check } = choice;
   for (const event of events) {
     const moved = await checks.move(storeHash, check.checkId, event, nowMs);

@@ -5,93 +5,108 @@ export interface OrderRecord {
   readonly storeHash: string;
   readonly orderId: number;
   readonly checkId: string | null;
+  /** The order's check was clear once. What the rules or the calendar say later is no reason to hold it then; a rejection is. */
+  readonly isCleared: boolean;
   /** The status from before our hold, stored before the hold is set; null when the order is not held by us. */
   readonly heldFromStatusId: number | null;
-  /** Whether the hold was seen to be set. A hold that staff undid is not set again. */
+  /** Whether a hold of ours was seen to be set. One that others undid (`heldFromStatusId` is null then) is not set again. */
   readonly isHoldApplied: boolean;
   /** The stage whose status was applied last. A stage is applied once. */
   readonly stageApplied: Stage | null;
 }
 
-type StatusRecord = Pick<OrderRecord, 'heldFromStatusId' | 'isHoldApplied' | 'stageApplied'>;
+/** An order's status, and what idgate knows of how it came about. */
+export interface OrderStanding extends Pick<OrderRecord, 'heldFromStatusId' | 'isHoldApplied' | 'stageApplied'> {
+  readonly statusId: number;
+  /** BigCommerce says that its payment has come in. */
+  readonly isPaid: boolean;
+}
 
 /** What should happen to an order's status, and why. The reasons are shown to the merchant. */
 export type StatusPlan =
   | { readonly kind: 'set'; readonly statusId: number; readonly reason: 'hold' | 'release' | 'stage' }
-  | {
-      readonly kind: 'leave';
-      readonly reason:
-        | 'protected'
-        | 'incomplete'
-        | 'not_waiting'
-        | 'held_by_others'
-        | 'moved_by_others'
-        | 'already_there'
-        | 'nothing_to_do';
-    };
+  | { readonly kind: 'leave'; readonly reason: LeaveReason };
 
+type LeaveReason =
+  | 'protected'
+  | 'incomplete'
+  | 'not_waiting'
+  | 'held_by_others'
+  | 'moved_by_others'
+  | 'already_there'
+  | 'nothing_to_do';
+
+const unpaidStatusIds: readonly number[] = [orderStatus.pending, orderStatus.awaitingPayment];
 /** Statuses in which an order still waits for somebody to do something. Only such an order may be held or moved on. */
 const waitingStatusIds: readonly number[] = [
-  orderStatus.pending,
-  orderStatus.awaitingPayment,
+  ...unpaidStatusIds,
   orderStatus.awaitingPickup,
   orderStatus.awaitingShipment,
   orderStatus.awaitingFulfillment,
 ];
 
-const leave = (reason: Extract<StatusPlan, { kind: 'leave' }>['reason']): StatusPlan => ({ kind: 'leave', reason });
+const leave = (reason: LeaveReason): StatusPlan => ({ kind: 'leave', reason });
+type Sync = StoreSettings['orderStatusSync'];
 
 /**
- * Plans an order's status from what it is now and what its check says. `stage` is null for an order that has no check and needs none.
+ * Plans an order's status from what it is now and what its check says. `stage` is null for an order that needs no check.
  * Pure, and stable: applying the plan and planning again gives `leave`.
  */
 export function planOrderStatus(
-  statusId: number,
-  record: StatusRecord,
+  order: OrderStanding,
   stage: Stage | null,
   needsHold: boolean,
-  { orderStatusSync }: StoreSettings,
+  { orderStatusSync: sync }: StoreSettings,
 ): StatusPlan {
-  if (statusId === orderStatus.incomplete) return leave('incomplete');
-  if (orderStatusSync.protectedStatusIds.includes(statusId)) return leave('protected');
-  const isOurs = record.heldFromStatusId !== null;
-  const isHeld = statusId === orderStatus.manualVerificationRequired;
-
-  if (orderStatusSync.isOn && stage) {
-    if (record.stageApplied === stage) return leave('nothing_to_do');
-    return planStage(statusId, record, stage, orderStatusSync.statusIds);
-  }
-  if (needsHold) {
-    if (isHeld) return leave(isOurs ? 'already_there' : 'held_by_others');
-    if (isOurs && record.isHoldApplied) return leave('moved_by_others');
-    return waitingStatusIds.includes(statusId)
-      ? { kind: 'set', statusId: orderStatus.manualVerificationRequired, reason: 'hold' }
-      : leave('not_waiting');
-  }
-  if (!isOurs) return leave('nothing_to_do');
-  return isHeld ? { kind: 'set', statusId: record.heldFromStatusId, reason: 'release' } : leave('moved_by_others');
+  if (order.statusId === orderStatus.incomplete) return leave('incomplete');
+  if (sync.protectedStatusIds.includes(order.statusId) && !isAsWeLeftIt(order, sync)) return leave('protected');
+  return needsHold ? planHold(order, stage, sync) : planRelease(order, stage, sync);
 }
 
-function planStage(
-  statusId: number,
-  record: StatusRecord,
-  stage: Stage,
-  statusIds: Readonly<Record<Stage, number>>,
-): StatusPlan {
-  const wanted = statusIds[stage];
-  const isAsWeLeftIt =
-    record.heldFromStatusId !== null &&
-    (statusId === orderStatus.manualVerificationRequired ||
-      (record.stageApplied !== null && statusId === statusIds[record.stageApplied]));
-  if (!isAsWeLeftIt && !waitingStatusIds.includes(statusId)) {
-    return leave(statusId === wanted ? 'already_there' : 'not_waiting');
+function planHold(order: OrderStanding, stage: Stage | null, sync: Sync): StatusPlan {
+  const { statusId, isHoldApplied, heldFromStatusId, stageApplied } = order;
+  const chosen = sync.isOn && stage ? sync.statusIds[stage] : null;
+  // A stage that the merchant put on a status that gets shipped holds nothing: then the hold itself is set.
+  const isStage = chosen !== null && !waitingStatusIds.includes(chosen);
+  const target = isStage ? chosen : orderStatus.manualVerificationRequired;
+  if (statusId === target) return leave(heldFromStatusId === null ? 'held_by_others' : 'already_there');
+  const isDone = isHoldApplied && (!isStage || stageApplied === stage);
+  if (isDone) return leave('moved_by_others');
+  return waitingStatusIds.includes(statusId) || isAsWeLeftIt(order, sync)
+    ? { kind: 'set', statusId: target, reason: isStage ? 'stage' : 'hold' }
+    : leave('not_waiting');
+}
+
+function planRelease(order: OrderStanding, stage: Stage | null, sync: Sync): StatusPlan {
+  const { statusId, heldFromStatusId, stageApplied, isPaid } = order;
+  const chosen = sync.isOn && stage === 'passed' ? sync.statusIds.passed : orderStatus.awaitingFulfillment;
+  const isChosen = chosen !== orderStatus.awaitingFulfillment;
+  if (heldFromStatusId !== null) {
+    if (!isAsWeLeftIt(order, sync)) return leave('moved_by_others');
+    // Passing a check pays nothing: an unpaid order goes back to waiting for its payment, unless that came in meanwhile.
+    const isUnpaid = unpaidStatusIds.includes(heldFromStatusId);
+    const before = isUnpaid && isPaid ? orderStatus.awaitingFulfillment : heldFromStatusId;
+    return { kind: 'set', statusId: isChosen && !(isUnpaid && !isPaid) ? chosen : before, reason: 'release' };
   }
-  // Passing a check pays nothing: an order that still waits for its payment goes back to waiting for it.
-  const from = record.heldFromStatusId ?? statusId;
-  const isUnpaid =
-    stage === 'passed' && wanted === orderStatus.awaitingFulfillment && from === orderStatus.awaitingPayment;
-  const target = isUnpaid ? orderStatus.awaitingPayment : wanted;
-  return statusId === target ? leave('already_there') : { kind: 'set', statusId: target, reason: 'stage' };
+  // An order that was never held is moved only where the merchant chose a status of their own for it.
+  const mayMove = isChosen && stageApplied !== stage && waitingStatusIds.includes(statusId);
+  if (!mayMove || (unpaidStatusIds.includes(statusId) && !isPaid)) return leave('nothing_to_do');
+  return statusId === chosen ? leave('already_there') : { kind: 'set', statusId: chosen, reason: 'stage' };
+}
+
+/** The order stands where our hold, or the stage we applied last, has put it. */
+function isAsWeLeftIt({ statusId, heldFromStatusId, stageApplied }: OrderStanding, sync: Sync): boolean {
+  if (heldFromStatusId === null) return false;
+  return (
+    statusId === orderStatus.manualVerificationRequired ||
+    (sync.isOn && stageApplied !== null && statusId === sync.statusIds[stageApplied])
+  );
+}
+
+/** The record as it has to be stored before a plan is carried out: should we die in between, the hold is still known to be ours. */
+export function recordBefore(record: OrderRecord, plan: StatusPlan, statusId: number, needsHold: boolean): OrderRecord {
+  const isFresh = plan.kind === 'set' && needsHold && (!record.isHoldApplied || record.heldFromStatusId === null);
+  return isFresh ? { ...record, heldFromStatusId: statusId, isHoldApplied: false } : record;
 }
 
 /** The record after a plan was carried out, or found to need nothing. */
@@ -102,15 +117,11 @@ export function recordAfter(
   needsHold: boolean,
   isSyncOn: boolean,
 ): OrderRecord {
-  const isUndone = plan.kind === 'leave' && plan.reason === 'moved_by_others' && !needsHold;
-  const isReleased =
-    plan.kind === 'set' && (plan.reason === 'release' || (plan.reason === 'stage' && stage === 'passed'));
-  const isStageDone = isSyncOn && (plan.kind === 'set' ? plan.reason === 'stage' : plan.reason === 'already_there');
-  return {
-    ...record,
-    stageApplied: isStageDone ? stage : record.stageApplied,
-    ...(isUndone || isReleased
-      ? { heldFromStatusId: null, isHoldApplied: false }
-      : { isHoldApplied: record.heldFromStatusId !== null }),
-  };
+  const isThere = plan.kind === 'set' || plan.reason === 'already_there';
+  const next = { ...record, stageApplied: isSyncOn && isThere && stage ? stage : record.stageApplied };
+  const wasMoved = plan.kind === 'leave' && plan.reason === 'moved_by_others';
+  if (!needsHold)
+    return plan.kind === 'set' || wasMoved ? { ...next, heldFromStatusId: null, isHoldApplied: false } : next;
+  if (wasMoved) return { ...next, heldFromStatusId: null, isHoldApplied: true };
+  return isThere ? { ...next, isHoldApplied: true } : next;
 }

@@ -58,6 +58,8 @@ export interface ShopOrder {
   readonly customerId: number;
   readonly cartId: string | null;
   readonly isDeleted: boolean;
+  /** Its payment has come in, as far as BigCommerce knows. */
+  readonly isPaid: boolean;
   readonly createdAtMs: number;
   readonly facts: Facts;
 }
@@ -102,6 +104,8 @@ export type ShopDirectory = (storeHash: string) => Shop | undefined;
 export type NewCheck = Omit<Check, 'status' | 'revision' | 'finding' | 'attemptsUsed' | 'evidence' | 'updatedAtMs'>;
 
 export interface Checks {
+  /** A check, live or replaced by a newer one. */
+  findEver(storeHash: string, checkId: string): Promise<Check | undefined>;
   /** A live check. */
   find(storeHash: string, checkId: string): Promise<Check | undefined>;
   /** The live check of a cart. */
@@ -109,10 +113,10 @@ export interface Checks {
   /** The live checks of a customer, latest change first. */
   findForCustomer(storeHash: string, customerId: number): Promise<Check[]>;
   /**
-   * Stores a new check, with the work that follows, in one transaction. It takes the place of `replaces`, and of nothing else:
-   * when its cart has got another live check meanwhile, answers that one instead.
+   * Stores a new check, with the work that follows, in one transaction. It takes the place of `replaces`; a check of its cart that is
+   * `foreign` lives on without the cart. When the cart has got another live check meanwhile, answers that one, and nothing is replaced.
    */
-  create(check: NewCheck, replaces?: Check): Promise<Check>;
+  create(check: NewCheck, others?: { replaces?: Check | undefined; foreign?: Check | undefined }): Promise<Check>;
   /** Has BigCommerce looked at again for this check, in case it does not show what it should. Changes nothing else. */
   showAgain(check: Check): Promise<void>;
   /**

@@ -20,9 +20,11 @@ export function standingOf(check: Check, requirement: Requirement, today: string
     case 'manually_approved':
       // A person vouched for what was asked then, not for whatever is asked later.
       return covers(check.requirement, requirement) ? 'clear' : 'outgrown';
+    case 'failed':
+      // Too young for what was asked then may be old enough for what is asked now.
+      return check.finding === 'under_age' && isOldEnough(check, requirement) ? 'outgrown' : 'verify';
     case 'pending':
     case 'in_progress':
-    case 'failed':
     case 'manually_rejected':
       return 'verify';
     default:
@@ -30,11 +32,14 @@ export function standingOf(check: Check, requirement: Requirement, today: string
   }
 }
 
-function satisfies({ evidence }: Check, { ial, minimumAge }: Requirement, today: string): boolean {
-  if (!evidence || evidence.ial < ial) return false;
-  if (minimumAge !== null && !evidence.ageOver.some((age) => age >= minimumAge)) return false;
+function satisfies(check: Check, requirement: Requirement, today: string): boolean {
+  const { evidence } = check;
+  if (!evidence || evidence.ial < requirement.ial || !isOldEnough(check, requirement)) return false;
   return evidence.documentExpiresOn === null || evidence.documentExpiresOn >= today;
 }
+
+const isOldEnough = ({ evidence }: Check, { minimumAge }: Requirement) =>
+  minimumAge === null || (evidence?.ageOver.some((age) => age >= minimumAge) ?? false);
 
 function covers(asked: Requirement, requirement: Requirement): boolean {
   return asked.ial >= requirement.ial && (asked.minimumAge ?? 0) >= (requirement.minimumAge ?? 0);

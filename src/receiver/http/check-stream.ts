@@ -4,53 +4,61 @@ import type { CheckUpdate } from '../../contract/wire/decision.ts';
 import type { CheckFeed } from '../store/check-feed.ts';
 import type { Env } from './parts.ts';
 
-const keepAliveMs = 15_000;
+const beatMs = 15_000;
+/** After half an hour the page connects again, and its token is looked at again. */
+const mostBeats = 120;
 
 /**
  * Server-sent events of one check: its present state at once, then after each change. A gap can't lose anything, because every event
- * is the whole state. Ends when the check is no more (a newer one took its place); the page then asks for a decision again.
+ * is the whole state, and each beat looks for itself whether one was missed. Ends when the check is no more (a newer one took its
+ * place); the page then asks for a decision again.
  */
 export function streamCheck(
   c: Context<Env>,
   feed: CheckFeed,
   checkId: string,
   read: () => Promise<CheckUpdate | undefined>,
+  onError: (error: Error) => void,
 ): Response {
-  // A proxy that collects an answer before passing it on would make the stream useless.
-  c.header('X-Accel-Buffering', 'no');
-  c.header('Cache-Control', 'no-store');
-  return streamSSE(c, async (stream) => {
-    let isDirty = true;
-    let wake = () => {};
-    const unsubscribe = feed.subscribe(checkId, () => {
-      isDirty = true;
-      wake();
-    });
-    stream.onAbort(() => {
-      unsubscribe();
-      wake();
-    });
-    try {
-      while (!stream.aborted) {
-        if (isDirty) {
-          isDirty = false;
+  const answer = streamSSE(
+    c,
+    async (stream) => {
+      let wake = () => {};
+      let isChanged = true;
+      const stop = feed.subscribe(checkId, () => {
+        isChanged = true;
+        wake();
+      });
+      stream.onAbort(() => wake());
+      try {
+        let revision = -1;
+        for (let beats = 0; beats < mostBeats && !stream.aborted; beats++) {
+          isChanged = false;
           const update = await read();
           if (!update) return;
-          await stream.writeSSE({ event: 'check', data: JSON.stringify(update) });
-        } else {
-          await stream.write(': still here\n\n');
+          if (update.check.revision !== revision) {
+            revision = update.check.revision;
+            await stream.writeSSE({ event: 'check', data: JSON.stringify(update) });
+          } else {
+            await stream.write(': still here\n\n');
+          }
+          if (!isChanged && !stream.aborted) await changeOrBeat((resume) => (wake = resume));
         }
-        if (!isDirty) await changeOrPause((resume) => (wake = resume));
+      } finally {
+        stop();
       }
-    } finally {
-      unsubscribe();
-    }
-  });
+    },
+    async (error) => onError(error),
+  );
+  answer.headers.set('Cache-Control', 'no-store');
+  // A proxy that collects an answer before passing it on would make the stream useless.
+  answer.headers.set('X-Accel-Buffering', 'no');
+  return answer;
 }
 
-function changeOrPause(onWait: (resume: () => void) => void): Promise<void> {
+function changeOrBeat(onWait: (resume: () => void) => void): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, keepAliveMs);
+    const timer = setTimeout(resolve, beatMs);
     onWait(() => {
       clearTimeout(timer);
       resolve();

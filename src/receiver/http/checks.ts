@@ -45,10 +45,14 @@ export function checks(parts: Parts): Hono<Env> {
       const found = await opened(c);
       if (!found.ok) return problem(c, found.code);
       const { store, check } = found.value;
-      return streamCheck(c, parts.feed, check.checkId, async () => {
+      // Nobody would read the body of an answer to HEAD, and a stream that is not read never ends.
+      if (c.req.method === 'HEAD') return c.body(null, 200);
+      const read = async () => {
         const now = await parts.checks.find(store.storeHash, check.checkId);
         return now && updateOf(store, now);
-      });
+      };
+      const onError = ({ name }: Error) => parts.log.error({ checkId: check.checkId, error: name }, 'stream ended');
+      return streamCheck(c, parts.feed, check.checkId, read, onError);
     })
 
     .post('/:checkId/open', async (c) => {

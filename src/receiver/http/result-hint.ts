@@ -28,6 +28,8 @@ export function resultHint({ stores, checks, log }: Parts): Hono<Env> {
     const { storeHash, checkId } = body.value;
     const store = await stores.find(storeHash);
     if (!store) return problem(c, 'unknown_store');
+    const origin = c.req.header('origin');
+    if (origin !== undefined && !store.origins.includes(origin)) return problem(c, 'origin_not_allowed');
     const check = await checks.find(storeHash, checkId);
     if (!check) return problem(c, 'unknown_check');
     await checks.showAgain(check);

@@ -2,7 +2,7 @@ import type { ShopError } from '../checks/ports.ts';
 
 /** A job that could not be done now. The queue tries it again with growing pauses; its message holds nothing personal. */
 export class JobError extends Error {
-  constructor(code: ShopError | 'order_moved') {
+  constructor(code: ShopError | 'order_moved' | 'check_moved') {
     super(code);
     this.name = 'JobError';
   }

@@ -1,10 +1,10 @@
 import type { Check } from '../checks/check.ts';
 import { engageCheck } from '../checks/engage-check.ts';
-import { type OrderRecord, planOrderStatus, recordAfter } from '../checks/order-status.ts';
+import { type OrderRecord, planOrderStatus, recordAfter, recordBefore } from '../checks/order-status.ts';
 import type { Checks, Shop, ShopDirectory, ShopOrder } from '../checks/ports.ts';
 import { metafieldsFor, stageOf } from '../checks/projection.ts';
 import { requirementFor } from '../checks/requirement-for.ts';
-import { orderStatus } from '../checks/settings.ts';
+import { orderStatus, type Stage } from '../checks/settings.ts';
 import type { Work } from '../checks/work.ts';
 import type { Orders } from '../store/orders.ts';
 import type { Store, Stores } from '../store/stores.ts';
@@ -43,59 +43,72 @@ export function createSettleOrder(parts: SettleOrderParts) {
       storeHash,
       orderId,
       checkId: null,
+      isCleared: false,
       heldFromStatusId: null,
       isHoldApplied: false,
       stageApplied: null,
     };
-    const { check, needsHold } = await findCheck(parts, store, order, record);
+    const { check, isAsked, needsHold } = await findCheck(parts, store, order, record);
     if (!check && !known) return;
-    const linked = { ...record, checkId: check?.checkId ?? null };
-    await applyStatus(parts, store, shop, order, linked, check, needsHold);
+    const linked = {
+      ...record,
+      checkId: check?.checkId ?? null,
+      isCleared: record.isCleared || (isAsked && !needsHold),
+    };
+    // Linked before anything else is done: a verdict that comes while we work then brings us here again.
+    await parts.orders.save(linked, null);
+    await applyStatus(parts, store, shop, order, linked, check && isAsked ? stageOf(check.status) : null, needsHold);
     if (check) {
       const written = await shop.writeMetafields({ kind: 'orders', id: orderId }, metafieldsFor(check, store.settings));
       if (!written.ok) throw new JobError(written.code);
+      const now = await parts.checks.findEver(storeHash, check.checkId);
+      if (now && now.revision !== check.revision) throw new JobError('check_moved');
     }
   };
 }
 
+/** The check that speaks for the order, whether a rule asks for one, and whether the order has to wait for it. */
 async function findCheck(
-  { checks, clock, newCheckId }: SettleOrderParts,
+  parts: SettleOrderParts,
   store: Store,
   order: ShopOrder,
   record: OrderRecord,
-): Promise<{ check: Check | undefined; needsHold: boolean }> {
+): Promise<{ check: Check | undefined; isAsked: boolean; needsHold: boolean }> {
+  const { checks } = parts;
   const { storeHash } = store;
-  const customerId = order.customerId || null;
-  const linked = record.checkId === null ? undefined : await checks.find(storeHash, record.checkId);
-  const ofCart = linked ?? (order.cartId === null ? undefined : await checks.findForCart(storeHash, order.cartId));
+  const linked = record.checkId === null ? undefined : await checks.findEver(storeHash, record.checkId);
+  if (linked && record.isCleared)
+    return { check: linked, isAsked: true, needsHold: stageOf(linked.status) !== 'passed' };
+  const live = linked && (await checks.find(storeHash, linked.checkId));
+  const ofCart = live ?? (order.cartId === null ? undefined : await checks.findForCart(storeHash, order.cartId));
   const asked = requirementFor(store.policy, order.facts);
-  if (!asked) return { check: ofCart, needsHold: false };
-  const cart = { cartId: order.cartId, ofCart };
-  const { check, standing } = await engageCheck({ checks, clock, newCheckId }, store, cart, customerId, asked);
-  return { check, needsHold: standing !== 'clear' };
+  if (!asked) return { check: ofCart, isAsked: false, needsHold: false };
+  const { check, standing } = await engageCheck(
+    parts,
+    store,
+    { cartId: order.cartId, ofCart },
+    order.customerId || null,
+    asked,
+  );
+  return { check, isAsked: true, needsHold: standing !== 'clear' };
 }
 
 async function applyStatus(
   { orders }: SettleOrderParts,
   { settings }: Store,
   shop: Shop,
-  { orderId, statusId }: ShopOrder,
+  { orderId, statusId, isPaid }: ShopOrder,
   record: OrderRecord,
-  check: Check | undefined,
+  stage: Stage | null,
   needsHold: boolean,
 ): Promise<void> {
-  const stage = check ? stageOf(check.status) : null;
-  const plan = planOrderStatus(statusId, record, stage, needsHold, settings);
-  let intended = record;
-  if (plan.kind === 'set' && plan.reason !== 'release') {
-    // Stored before the order is touched: should we die in between, the hold is still known to be ours.
-    intended = { ...record, heldFromStatusId: record.heldFromStatusId ?? statusId };
-    await orders.save(intended, plan);
-  }
+  const plan = planOrderStatus({ ...record, statusId, isPaid }, stage, needsHold, settings);
+  const before = recordBefore(record, plan, statusId, needsHold);
+  if (before !== record) await orders.save(before, plan);
   if (plan.kind === 'set') {
     const moved = await shop.moveOrder(orderId, statusId, plan.statusId);
     if (!moved.ok) throw new JobError(moved.code);
     if (!moved.value) throw new JobError('order_moved');
   }
-  await orders.save(recordAfter(intended, plan, stage, needsHold, settings.orderStatusSync.isOn), plan);
+  await orders.save(recordAfter(before, plan, stage, needsHold, settings.orderStatusSync.isOn), plan);
 }

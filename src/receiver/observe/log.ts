@@ -7,7 +7,7 @@ export interface Logger {
   error(fields: Readonly<Record<string, string | number | boolean | null>>, event: string): void;
 }
 
-export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export const logLevels = ['info', 'warn', 'error', 'silent'] as const;
 
 export function createLogger(level: (typeof logLevels)[number]): Logger {
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });

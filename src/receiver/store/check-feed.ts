@@ -18,7 +18,12 @@ export async function startCheckFeed(connectionString: string, onError: (error: 
   let retry: NodeJS.Timeout | undefined;
 
   const connect = async (): Promise<void> => {
-    const next = new pg.Client({ connectionString, application_name: 'idgate feed', keepAlive: true });
+    const next = new pg.Client({
+      connectionString,
+      application_name: 'idgate feed',
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+    });
     next.on('error', (error) => {
       onError(error);
       if (client === next) reconnectLater();

@@ -84,6 +84,8 @@ export function createChecks(pool: Pool, queue: Queue): Checks {
   return {
     find: (storeHash, checkId) => one(pool, `${live} and check_id = $2`, [storeHash, checkId]),
 
+    findEver: (storeHash, checkId) => one(pool, 'store_hash = $1 and check_id = $2', [storeHash, checkId]),
+
     findForCart: (storeHash, cartId) => findForCart(pool, storeHash, cartId),
 
     async findForCustomer(storeHash, customerId) {
@@ -94,8 +96,11 @@ export function createChecks(pool: Pool, queue: Queue): Checks {
       return rows.map(fromRow);
     },
 
-    create: (check, replaces) =>
+    create: (check, { replaces, foreign } = {}) =>
       transaction(pool, async (client) => {
+        // Out of the cart's way first, and back again if the cart is taken all the same.
+        await client.query('savepoint before');
+        if (foreign) await client.query('update checks set cart_id = null where check_id = $1', [foreign.checkId]);
         if (replaces) {
           await client.query('update checks set replaced_by = $1 where check_id = $2 and replaced_by is null', [
             check.checkId,
@@ -125,6 +130,7 @@ export function createChecks(pool: Pool, queue: Queue): Checks {
           await tell(client, created, { kind: 'created' });
           return created;
         }
+        await client.query('rollback to savepoint before');
         const other = check.cartId === null ? undefined : await findForCart(client, check.storeHash, check.cartId);
         if (!other) throw new Error('A check was neither stored nor found in its place');
         return other;

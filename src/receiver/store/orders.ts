@@ -4,12 +4,13 @@ import type { Stage } from '../checks/settings.ts';
 
 export interface Orders {
   find(storeHash: string, orderId: number): Promise<OrderRecord | undefined>;
-  /** Stores what is known of an order now. Safe to repeat. `plan` is kept to answer why the order's status was changed or left. */
-  save(record: OrderRecord, plan: StatusPlan): Promise<void>;
+  /** Stores what is known of an order now. Safe to repeat. `plan`, where there is one, is kept to answer why the order's status was changed or left. */
+  save(record: OrderRecord, plan: StatusPlan | null): Promise<void>;
 }
 
 interface Row {
   check_id: string | null;
+  is_cleared: boolean;
   held_from_status_id: number | null;
   is_hold_applied: boolean;
   stage_applied: Stage | null;
@@ -19,7 +20,7 @@ export function createOrders(pool: Pool): Orders {
   return {
     async find(storeHash, orderId) {
       const { rows } = await pool.query<Row>(
-        'select check_id, held_from_status_id, is_hold_applied, stage_applied from orders where store_hash = $1 and order_id = $2',
+        'select check_id, is_cleared, held_from_status_id, is_hold_applied, stage_applied from orders where store_hash = $1 and order_id = $2',
         [storeHash, orderId],
       );
       const row = rows[0];
@@ -28,6 +29,7 @@ export function createOrders(pool: Pool): Orders {
           storeHash,
           orderId,
           checkId: row.check_id,
+          isCleared: row.is_cleared,
           heldFromStatusId: row.held_from_status_id,
           isHoldApplied: row.is_hold_applied,
           stageApplied: row.stage_applied,
@@ -35,13 +37,14 @@ export function createOrders(pool: Pool): Orders {
       );
     },
 
-    async save({ storeHash, orderId, checkId, heldFromStatusId, isHoldApplied, stageApplied }, plan) {
+    async save({ storeHash, orderId, checkId, isCleared, heldFromStatusId, isHoldApplied, stageApplied }, plan) {
       await pool.query(
-        `insert into orders (store_hash, order_id, check_id, held_from_status_id, is_hold_applied, stage_applied, last_plan)
-         values ($1, $2, $3, $4, $5, $6, $7)
+        `insert into orders (store_hash, order_id, check_id, is_cleared, held_from_status_id, is_hold_applied, stage_applied, last_plan)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (store_hash, order_id) do update
-           set check_id = $3, held_from_status_id = $4, is_hold_applied = $5, stage_applied = $6, last_plan = $7, updated_at = now()`,
-        [storeHash, orderId, checkId, heldFromStatusId, isHoldApplied, stageApplied, plan],
+           set check_id = $3, is_cleared = $4, held_from_status_id = $5, is_hold_applied = $6, stage_applied = $7,
+               last_plan = coalesce($8, orders.last_plan), updated_at = now()`,
+        [storeHash, orderId, checkId, isCleared, heldFromStatusId, isHoldApplied, stageApplied, plan],
       );
     },
   };

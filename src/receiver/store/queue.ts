@@ -13,8 +13,15 @@ export interface Queue {
   stop(): Promise<void>;
 }
 
-/** Starts the queue. `onError` hears of trouble that no single job can tell of. */
-export async function startQueue(connectionString: string, onError: (error: Error) => void): Promise<Queue> {
+/**
+ * Starts the queue. `onError` hears of trouble that no single job can tell of, `onFailure` of each try of a job that failed; one that
+ * has no tries left is kept in the queue `<name>-failed`.
+ */
+export async function startQueue(
+  connectionString: string,
+  onError: (error: Error) => void,
+  onFailure: (work: Work, error: Error) => void,
+): Promise<Queue> {
   const boss = new PgBoss({
     connectionString,
     schema: 'jobs',
@@ -62,7 +69,13 @@ export async function startQueue(connectionString: string, onError: (error: Erro
           notifyPollingIntervalSeconds: 1,
         },
         async (jobs) => {
-          for (const { data } of jobs) await handle({ name, ...data } as Handled);
+          for (const { data } of jobs) {
+            const work = { name, ...data } as Handled;
+            await handle(work).catch((error: Error) => {
+              onFailure(work, error);
+              throw error;
+            });
+          }
         },
       );
     },

@@ -31,6 +31,17 @@ describe('a verified check', () => {
   });
 });
 
+test('a refusal for age is outgrown when less is asked, and by nothing else', () => {
+  const refused = aCheck({
+    status: 'failed',
+    finding: 'under_age',
+    evidence: { ...evidence, ageOver: [13, 16, 18, 19] },
+  });
+  expect(standingOf(refused, requirement, today)).toBe('verify');
+  expect(standingOf(refused, { ial: 1, minimumAge: 18 }, today)).toBe('outgrown');
+  expect(standingOf({ ...refused, finding: null }, { ial: 1, minimumAge: 18 }, today)).toBe('verify');
+});
+
 test('a person vouches for what was asked, and not for more', () => {
   const approved = aCheck({ status: 'manually_approved', requirement });
   expect(standingOf(approved, requirement, today)).toBe('clear');
@@ -49,7 +60,11 @@ test.each([
 
 describe('the check that answers', () => {
   test('is a new one when there is none', () => {
-    expect(chooseCheck(undefined, [], null, requirement, today)).toEqual({ kind: 'create', replaces: undefined });
+    expect(chooseCheck(undefined, [], null, requirement, today)).toEqual({
+      kind: 'create',
+      replaces: undefined,
+      foreign: undefined,
+    });
   });
 
   test('is that of the cart, whatever it says', () => {
@@ -84,11 +99,16 @@ describe('the check that answers', () => {
     expect(chooseCheck(verified, [], null, { ial: 2, minimumAge: null }, today)).toEqual({
       kind: 'create',
       replaces: verified,
+      foreign: undefined,
     });
   });
 
-  test('is not that of another customer who used the same cart before', () => {
-    const others = aCheck({ customerId: 4, status: 'verified', evidence });
-    expect(chooseCheck(others, [], 5, requirement, today)).toEqual({ kind: 'create', replaces: others });
+  test.each([5, null])('is not that of another customer who used the same cart before, for %s', (customerId) => {
+    const theirs = aCheck({ customerId: 4, status: 'verified', evidence });
+    expect(chooseCheck(theirs, [], customerId, requirement, today)).toEqual({
+      kind: 'create',
+      replaces: undefined,
+      foreign: theirs,
+    });
   });
 });

@@ -4,8 +4,9 @@ import { maxPhotoBytes } from '../../../src/contract/wire/check-view.ts';
 import { type Decision, readCheckUpdate, readDecision } from '../../../src/contract/wire/decision.ts';
 import { readProblem } from '../../../src/contract/wire/error-codes.ts';
 import type { DocumentExaminer } from '../../../src/receiver/checks/ports.ts';
+import { defaultSettings } from '../../../src/receiver/checks/settings.ts';
 import { evidence } from '../../support/checks.ts';
-import { clientId, clientSecret, createWorld, storeHash, type World } from '../../support/receiver.ts';
+import { clientId, clientSecret, createWorld, shopUrl, storeHash, type World } from '../../support/receiver.ts';
 
 const examine = vi.fn<DocumentExaminer['examine']>();
 let world: World;
@@ -55,6 +56,14 @@ const problemOf = async (response: Response) => {
   if (!problem) throw new Error('The answer is not a problem');
   return { status: response.status, code: problem.code };
 };
+
+/** A second store, with a page of its own. */
+async function otherStore(): Promise<{ origin: string }> {
+  const origin = 'https://other-shop.example';
+  await world.stores.connect('other1', defaultSettings, [], 'secret');
+  await world.stores.saveProfile('other1', { name: 'Other', origins: [origin], timeZone: 'UTC' });
+  return { origin };
+}
 
 /** A checkout of the sandbox with a billing name, so that a photo can be compared with it. */
 const checkoutWithName = () => {
@@ -159,6 +168,19 @@ describe('a decision', () => {
     expect(response.headers.get('access-control-allow-origin')).toBeNull();
   });
 
+  test("is refused to another store's page, and so is that store's check", async () => {
+    const { origin } = await otherStore();
+    const body = JSON.stringify({ storeHash, cartId, facts, customerToken: null });
+    const headers = { 'content-type': 'application/json', origin };
+    expect(await problemOf(await world.ask('/v1/decisions', { method: 'POST', headers, body }))).toEqual({
+      status: 403,
+      code: 'origin_not_allowed',
+    });
+    const { check, checkToken } = await begin();
+    const read = await world.ask(`/v1/checks/${check.checkId}`, { headers: { ...asking(checkToken), origin } });
+    expect(await problemOf(read)).toEqual({ status: 403, code: 'origin_not_allowed' });
+  });
+
   test("is allowed to the store's pages by CORS, without credentials", async () => {
     const preflight = await world.ask('/v1/decisions', {
       method: 'OPTIONS',
@@ -215,6 +237,15 @@ describe('a check', () => {
     expect(await problemOf(await sendPhoto(begun))).toEqual({ status: 409, code: 'busy' });
     reading.resolve({ ok: true, value: { kind: 'unusable', finding: 'unreadable' } });
     expect(await (await first).json()).toMatchObject({ check: { finding: 'unreadable', attemptsLeft: 5 } });
+  });
+
+  test('says so, and counts nothing, when too many photos wait to be read', async () => {
+    checkoutWithName();
+    examine.mockResolvedValue({ ok: false, code: 'busy' });
+    const begun = await begin();
+    expect(await problemOf(await sendPhoto(begun))).toEqual({ status: 409, code: 'busy' });
+    examine.mockResolvedValue({ ok: true, value: { kind: 'unusable', finding: 'unreadable' } });
+    expect(await (await sendPhoto(begun)).json()).toMatchObject({ check: { attemptsLeft: 5 } });
   });
 
   test('counts nothing while the shop can not tell the billing name', async () => {
@@ -298,6 +329,31 @@ describe('the stream of a check', () => {
     await reader?.cancel();
   });
 
+  test('has no body for HEAD, and lets go when its reader does', async () => {
+    const begun = await begin();
+    const path = `/v1/checks/${begun.check.checkId}/events`;
+    const headers = asking(begun.checkToken);
+    const head = await world.ask(path, { method: 'HEAD', headers });
+    expect([head.status, head.body]).toEqual([200, null]);
+    const { subscribe } = world.feed;
+    let listening = 0;
+    vi.spyOn(world.feed, 'subscribe').mockImplementation((checkId, onChange) => {
+      listening++;
+      const stop = subscribe(checkId, onChange);
+      return () => {
+        listening--;
+        stop();
+      };
+    });
+    const stream = await world.ask(path, { headers });
+    expect(stream.headers.get('cache-control')).toBe('no-store');
+    const reader = stream.body?.getReader();
+    await reader?.read();
+    expect(listening).toBe(1);
+    await reader?.cancel();
+    await vi.waitFor(() => expect(listening).toBe(0));
+  });
+
   test('is closed without a token', async () => {
     const { check } = await begin();
     expect(await problemOf(await world.ask(`/v1/checks/${check.checkId}/events`))).toEqual({
@@ -308,15 +364,28 @@ describe('the stream of a check', () => {
 });
 
 describe('a result hint', () => {
-  const hint = (body: unknown) =>
+  const hint = (body: unknown, origin = shopUrl) =>
     world.ask('/bc/result', {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', origin },
       body: JSON.stringify(body),
     });
 
-  test('changes nothing, whatever it claims', async () => {
+  test('changes nothing, whatever it claims, and has BigCommerce looked at again', async () => {
     const { check } = await begin();
+    await world.orders.save(
+      {
+        storeHash,
+        orderId: 999,
+        checkId: check.checkId,
+        isCleared: false,
+        heldFromStatusId: null,
+        isHoldApplied: false,
+        stageApplied: null,
+      },
+      null,
+    );
+    world.bigcommerce.mockClear();
     const response = await hint({
       store_hash: storeHash,
       result: { checkId: check.checkId, status: 'verified', ial: 3 },
@@ -324,6 +393,9 @@ describe('a result hint', () => {
     expect(response.status).toBe(202);
     await world.settled();
     expect((await begin()).check).toEqual(check);
+    expect(
+      String(world.bigcommerce.mock.calls[0]?.[0] instanceof Request && world.bigcommerce.mock.calls[0][0].url),
+    ).toMatch(/orders\/999$/);
   });
 
   test.each<[string, unknown, number, string]>([
@@ -341,13 +413,12 @@ describe('a result hint', () => {
     expect(await problemOf(await hint(body))).toEqual({ status, code });
   });
 
-  test('is refused for a check of another store', async () => {
-    await world.stores.connect('other1', (await world.stores.find(storeHash))?.settings as never, [], 'secret');
+  test('is refused for a check of another store, whichever page sends it', async () => {
+    const { origin } = await otherStore();
     const { check } = await begin();
-    expect(await problemOf(await hint({ store_hash: 'other1', result: { checkId: check.checkId } }))).toEqual({
-      status: 404,
-      code: 'unknown_check',
-    });
+    const sent = { store_hash: 'other1', result: { checkId: check.checkId } };
+    expect(await problemOf(await hint(sent))).toEqual({ status: 403, code: 'origin_not_allowed' });
+    expect(await problemOf(await hint(sent, origin))).toEqual({ status: 404, code: 'unknown_check' });
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Rule } from '../../../src/contract/wire/policy.ts';
 import type { DocumentExaminer, Examination } from '../../../src/receiver/checks/ports.ts';
 import { defaultSettings, type StoreSettings } from '../../../src/receiver/checks/settings.ts';
 import { evidence } from '../../support/checks.ts';
@@ -19,7 +20,7 @@ const synced: StoreSettings = {
 };
 
 let world: World;
-const open = async (changes: { settings?: StoreSettings } = {}) => {
+const open = async (changes: { settings?: StoreSettings; rules?: readonly Rule[] } = {}) => {
   examine.mockReset().mockResolvedValue({ ok: true, value: verified });
   world = await createWorld({ examiner: { examine }, ...changes });
   return world;
@@ -108,6 +109,7 @@ describe('an order that slipped past the gate', () => {
     await open();
     const orderId = await (await createShopper(world, 'guest')).placeOrder();
     await world.settled();
+    expect(statusOf(orderId)).toBe(12);
     await world.sandbox.app.request(`/stores/${storeHash}/v2/orders/${orderId}`, {
       method: 'PUT',
       headers: { 'X-Auth-Token': 'token-of-tests', 'content-type': 'application/json' },
@@ -115,6 +117,140 @@ describe('an order that slipped past the gate', () => {
     });
     await world.settled();
     expect(statusOf(orderId)).toBe(11);
+  });
+});
+
+describe('an order that was cleared', () => {
+  test('is not held again when the document expires or the rules change', async () => {
+    await open();
+    const shopper = await createShopper(world, 'guest');
+    await shopper.showPhoto(await shopper.decide());
+    const orderId = await shopper.placeOrder();
+    await world.settled();
+    const before = [statusOf(orderId), metafieldsOf('order', orderId)];
+    world.time.nowMs = Date.parse('2031-01-01T00:00:00Z');
+    await world.stores.connect(storeHash, defaultSettings, [{ ...spirits, requires: { ial: 3, minimumAge: 65 } }], 'x');
+    const event = {
+      scope: 'store/order/statusUpdated',
+      producer: `stores/${storeHash}`,
+      data: { type: 'order', id: orderId },
+    };
+    await world.deliver(JSON.stringify(event));
+    await world.settled();
+    expect([statusOf(orderId), metafieldsOf('order', orderId)]).toEqual(before);
+  });
+
+  test('is held when its check is rejected after all', async () => {
+    await open();
+    const shopper = await createShopper(world, 'guest');
+    const decision = await shopper.decide();
+    await shopper.showPhoto(decision);
+    const orderId = await shopper.placeOrder();
+    await world.settled();
+    await world.checks.move(storeHash, decision.check.checkId, { kind: 'rejected', by: 'staff-1' }, world.time.nowMs);
+    await world.settled();
+    expect(statusOf(orderId)).toBe(12);
+  });
+});
+
+describe('between reading an order and moving it', () => {
+  const onRequest = (
+    method: string,
+    path: RegExp,
+    nth: number,
+    act: (go: () => Promise<Response>) => Promise<Response>,
+  ) => {
+    const forward = world.bigcommerce.getMockImplementation();
+    if (!forward) throw new Error('There is nothing to forward to');
+    let seen = 0;
+    world.bigcommerce.mockImplementation(async (input, init) => {
+      const request = new Request(input, init);
+      const isMeant = request.method === method && path.test(request.url) && ++seen === nth;
+      return isMeant ? act(() => forward(request)) : forward(request);
+    });
+  };
+
+  test('somebody may ship it, and it stays shipped', async () => {
+    await open();
+    const shopper = await createShopper(world, 'guest');
+    onRequest('GET', /\/v2\/orders\/\d+$/, 2, async (go) => {
+      for (const order of world.sandbox.state.orders) order.statusId = 2;
+      return go();
+    });
+    const orderId = await shopper.placeOrder();
+    await world.settled();
+    expect(statusOf(orderId)).toBe(2);
+    expect(world.failures).toContain('settle-order: order_moved');
+  });
+
+  test('the answer may get lost after the work was done, and the hold is still ours to release', async () => {
+    await open();
+    const shopper = await createShopper(world, 'guest');
+    const decision = await shopper.decide();
+    onRequest('PUT', /\/v2\/orders\/\d+$/, 1, async (go) => {
+      await go();
+      throw new TypeError('fetch failed');
+    });
+    const orderId = await shopper.placeOrder();
+    const before = statusOf(orderId);
+    await world.settled();
+    expect(statusOf(orderId)).toBe(12);
+    await shopper.showPhoto(decision);
+    await world.settled();
+    expect(statusOf(orderId)).toBe(before);
+  });
+});
+
+describe('the rules', () => {
+  const asks = (id: string, when: Rule['when'], minimumAge: number | null = null): Rule => ({
+    ...spirits,
+    id,
+    when,
+    requires: { ial: 1, minimumAge },
+  });
+
+  test('are asked about who ordered and where it goes', async () => {
+    await open({
+      rules: [
+        asks('guests', { all: [{ guest: true }, { shippingCountryIn: ['US'] }] }),
+        asks('abroad', { shippingCountryIn: ['CA'] }),
+      ],
+    });
+    const guests = await (await createShopper(world, 'guest', 'mug')).placeOrder();
+    const customers = await (await createShopper(world, 'customer', 'mug')).placeOrder();
+    await world.settled();
+    expect(statusOf(guests)).toBe(12);
+    expect(statusOf(customers)).not.toBe(12);
+  });
+
+  test('are asked about every line of a long order', async () => {
+    await open();
+    const orderId = await (await createShopper(world, 'guest', 'mug')).placeOrder();
+    await world.settled();
+    const lines = world.sandbox.state.orders[0]?.cart.lines;
+    lines?.push(
+      ...Array.from({ length: 260 }, (_, index) => ({
+        id: `line-${index}`,
+        productId: index === 259 ? 102 : 101,
+        quantity: 1,
+      })),
+    );
+    const event = {
+      scope: 'store/order/statusUpdated',
+      producer: `stores/${storeHash}`,
+      data: { type: 'order', id: orderId },
+    };
+    await world.deliver(JSON.stringify(event));
+    await world.settled();
+    expect(statusOf(orderId)).toBe(12);
+  });
+
+  test('that ask for more later ask it of the same check', async () => {
+    await open({ rules: [asks('knives', { productIn: [103] }, 18), asks('spirits', { productIn: [102] }, 21)] });
+    const shopper = await createShopper(world, 'guest');
+    const knife = await shopper.decide({ productIds: [103] });
+    const both = await shopper.decide({ productIds: [102, 103] });
+    expect(both.check).toMatchObject({ checkId: knife.check.checkId, requirement: { minimumAge: 21 } });
   });
 });
 
@@ -126,6 +262,17 @@ describe('an order that no rule is about', () => {
     await world.settled();
     expect(metafieldsOf('order', orderId)).toEqual({});
     expect(writes()).toEqual([]);
+  });
+
+  test('is left where it is, with syncing on, though its cart had a check before', async () => {
+    await open({ settings: synced });
+    examine.mockResolvedValue({ ok: true, value: underAge });
+    const shopper = await createShopper(world, 'guest', 'mug');
+    await shopper.showPhoto(await shopper.decide());
+    const orderId = await shopper.placeOrder();
+    const before = statusOf(orderId);
+    await world.settled();
+    expect(statusOf(orderId)).toBe(before);
   });
 
   test('is not touched when it is older than the installation', async () => {
@@ -149,6 +296,29 @@ describe('a signed-in customer', () => {
     await world.settled();
     expect(metafieldsOf('customer', 1)).toMatchObject({ verification_status: 'verified' });
     expect(ialOf(1)).toBe('1');
+  });
+
+  test('who signs in at a guest check that has its verdict takes nothing of it along', async () => {
+    await open();
+    const guest = await createShopper(world, 'guest');
+    await guest.showPhoto(await guest.decide());
+    const [check] = (await world.pool.query('select check_id from checks')).rows;
+    const customer = await createShopper(world, 'customer');
+    await world.pool.query('update checks set cart_id = $1', [customer.cartId]);
+    await customer.placeOrder();
+    await world.settled();
+    expect(await world.checks.find(storeHash, check.check_id)).toMatchObject({ customerId: null, status: 'verified' });
+    expect(metafieldsOf('customer', 1)).toEqual({});
+  });
+
+  test('who signs in at an open guest check takes it along', async () => {
+    await open();
+    const customer = await createShopper(world, 'customer');
+    const { check } = await customer.decide();
+    await world.pool.query('update checks set customer_id = null');
+    await customer.decide();
+    expect(await world.checks.find(storeHash, check.checkId)).toMatchObject({ customerId: 1 });
+    await world.settled();
   });
 
   test('has the next order pass on the same check', async () => {
@@ -250,9 +420,11 @@ test('an installation is put right at each start, and changed only where it diff
   expect(writes()).toEqual([]);
   if (script) script.src = 'https://elsewhere.example/gate.js';
   if (hooks[0]) hooks[0].isActive = false;
+  if (hooks[1]) hooks[1].headers = { 'x-idgate-store': 'a secret from before' };
   await world.stores.connect(storeHash, defaultSettings, [spirits], 'another');
   await world.settled();
-  expect(writes()).toHaveLength(2);
+  expect(writes()).toHaveLength(3);
+  expect(hooks[1]?.headers).toEqual(hooks[2]?.headers);
   expect(world.sandbox.state.scripts[0]?.src).toMatch(/^https:\/\/receiver\.example\/gate\./);
   expect(world.sandbox.state.hooks.every(({ isActive }) => isActive)).toBe(true);
 });

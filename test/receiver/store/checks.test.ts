@@ -63,10 +63,31 @@ describe('a stored check', () => {
 
   test('is no longer found once another took its place', async () => {
     const old = await storage.checks.create(aCheck());
-    const newer = await storage.checks.create(aCheck({ checkId: 'chk_00000000000000000000000000000002' }), old);
+    const newer = await storage.checks.create(aCheck({ checkId: 'chk_00000000000000000000000000000002' }), {
+      replaces: old,
+    });
     expect(newer.checkId).not.toBe(old.checkId);
     expect(await storage.checks.find('abc123', old.checkId)).toBeUndefined();
     expect(await storage.checks.findForCart('abc123', 'cart-0001')).toEqual(newer);
+    expect(await storage.checks.findEver('abc123', old.checkId)).toEqual(old);
+  });
+
+  test('leaves the older one be when its cart was taken meanwhile', async () => {
+    const older = await storage.checks.create(aCheck({ customerId: 4, cartId: 'cart-0000' }));
+    const taken = await storage.checks.create(aCheck({ checkId: 'chk_00000000000000000000000000000002' }));
+    const late = aCheck({ checkId: 'chk_00000000000000000000000000000003', customerId: 4 });
+    expect(await storage.checks.create(late, { replaces: older })).toEqual(taken);
+    expect(await storage.checks.find('abc123', older.checkId)).toEqual(older);
+  });
+
+  test("gives way in its cart to another customer's, and lives on", async () => {
+    const theirs = await storage.checks.create(aCheck({ customerId: 4 }));
+    const ours = aCheck({ checkId: 'chk_00000000000000000000000000000002', customerId: 5 });
+    await storage.checks.create(ours, { foreign: theirs });
+    expect(await storage.checks.findForCart('abc123', 'cart-0001')).toMatchObject({ customerId: 5 });
+    expect(await storage.checks.findForCustomer('abc123', 4)).toMatchObject([
+      { checkId: theirs.checkId, cartId: null },
+    ]);
   });
 });
 
@@ -77,6 +98,7 @@ describe('the work that follows a change', () => {
       storeHash: 'abc123',
       orderId: 100,
       checkId: check.checkId,
+      isCleared: false,
       heldFromStatusId: 7,
       isHoldApplied: true,
       stageApplied: null,

@@ -12,7 +12,7 @@ export interface DocumentName {
 /**
  * How the name on a document compares with the name that a shopper gave. People leave out middle names and accents, use a short form,
  * have two surnames and give one, or fill the fields the other way round: all that is `match` or `close`. `differs` needs a first or a
- * last name that is clearly another.
+ * last name that is clearly another, or a Junior with the name of a Senior.
  */
 export function compareNames(document: DocumentName, given: PersonName): NameMatch {
   const theirs = {
@@ -23,7 +23,12 @@ export function compareNames(document: DocumentName, given: PersonName): NameMat
   const ours = { first: words(given.first), last: words(given.last) };
   if (theirs.first.length + theirs.last.length === 0 || ours.first.length + ours.last.length === 0)
     return 'not_compared';
-  if (hasNoLatin(given)) return 'not_compared';
+  if ([...ours.first, ...ours.last].some((word) => !isLatin.test(word))) return 'not_compared';
+  const [theirGeneration, ourGeneration] = [
+    generationOf(document),
+    generationOf({ firstName: given.first, lastName: given.last }),
+  ];
+  if (theirGeneration && ourGeneration && theirGeneration !== ourGeneration) return 'differs';
   if (isEqual(ours.last, theirs.last) && ours.first[0] === theirs.first[0] && ours.first.length > 0) return 'match';
   const isClose = (first: string[], last: string[]) =>
     isSameFirst(first, [...theirs.first, ...theirs.middle]) && isSameLast(last, theirs.last);
@@ -34,10 +39,20 @@ export function compareNames(document: DocumentName, given: PersonName): NameMat
   return isClose(ours.first, ours.last) || isClose(ours.last, ours.first) || isCloseWhole ? 'close' : 'differs';
 }
 
+/** Whose child is whose, where both have the same name. */
+const generations: Readonly<Record<string, number>> = { SR: 1, JR: 2, II: 2, III: 3, IV: 4 };
 const suffixes = new Set(['JR', 'SR', 'II', 'III', 'IV', 'MR', 'MRS', 'MS', 'DR']);
+const isLatin = /^\p{Script=Latin}+$/u;
+
+/** Stands at the end of either name: `Sample Jr`, `Avery III`. A first name alone is none. */
+function generationOf({ firstName, lastName }: Pick<DocumentName, 'firstName' | 'lastName'>): number | undefined {
+  return [lastName, firstName].map((name) => generations[lettersOf(name).slice(1).at(-1) ?? '']).find(Boolean);
+}
 
 /** Upper-case words without accents, apostrophes or suffixes; a hyphen parts words. */
-function words(name: string): string[] {
+const words = (name: string): string[] => lettersOf(name).filter((word) => !suffixes.has(word));
+
+function lettersOf(name: string): string[] {
   return name
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
@@ -48,22 +63,28 @@ function words(name: string): string[] {
     .replace(/Æ/g, 'AE')
     .replace(/Œ/g, 'OE')
     .replace(/Þ/g, 'TH')
-    .replace(/['’`´.]/g, '')
+    .replace(/['’‘ʻʼ`´.]/g, '')
     .split(/[^\p{L}]+/u)
-    .filter((word) => word !== '' && !suffixes.has(word));
+    .filter((word) => word !== '');
 }
 
-const hasNoLatin = ({ first, last }: PersonName) => !/\p{Script=Latin}/u.test(first + last);
 const isEqual = (a: readonly string[], b: readonly string[]) => a.length > 0 && a.join('') === b.join('');
 
-/** One of the given names, in full, by its initial, by a short form, cut off by the document, or with one slip of the finger. */
+/**
+ * One of the given names, in full, by its initial, by a short form, cut off by the document, or with one slip of the finger. Not in the
+ * last letter: that tells Julian from Juliana, and Maria from Mario.
+ */
 function isSameFirst(given: readonly string[], onDocument: readonly string[]): boolean {
   const [first] = given;
   if (first === undefined || onDocument.length === 0) return false;
   if (given.join('') === onDocument.slice(0, given.length).join('') || onDocument[0] === given.join('')) return true;
   if (first.length === 1) return onDocument[0]?.startsWith(first) ?? false;
   return onDocument.some(
-    (name) => name === first || areNicknames(name, first) || isCutOff(name, first) || isSlip(name, first),
+    (name) =>
+      name === first ||
+      areNicknames(name, first) ||
+      isCutOff(name, first) ||
+      (name.at(-1) === first.at(-1) && isSlip(name, first)),
   );
 }
 
@@ -78,9 +99,9 @@ function isSameLast(given: readonly string[], onDocument: readonly string[]): bo
   return a === b || isPart || isCutOff(b, a) || isSlip(a, b);
 }
 
-/** Documents cut names off at a fixed length; nobody's name is cut off at less than six letters. */
+/** Documents cut names off at a fixed length, never at less than ten letters. A shorter beginning may be a name of its own. */
 const isCutOff = (onDocument: string, given: string) =>
-  onDocument.length >= 6 && given.length > onDocument.length && given.startsWith(onDocument);
+  onDocument.length >= 10 && given.length > onDocument.length && given.startsWith(onDocument);
 
 /** One letter more, less or other, or two neighbours swapped, in a word that is long enough for that to be no other name. */
 function isSlip(a: string, b: string): boolean {

@@ -22,8 +22,8 @@ export interface DocumentExaminerOptions {
 /**
  * The built-in document check: reads the barcode of a photograph in a thread of its own, and judges what it says. Keeps nothing.
  *
- * A photograph whose reading takes too long has its thread ended, and counts as unreadable. `examine` rejects, with nothing said about
- * the photograph, when it did not get its turn: because too many wait, or within its time. Then it is safe to try again.
+ * A photograph whose reading takes too long has its thread ended, and counts as unreadable. One that did not get its turn, because too
+ * many wait or within its time, is `busy`: nothing is said about it, and it is safe to try again.
  */
 export function createDocumentExaminer({
   workers = Math.max(1, availableParallelism() - 1),
@@ -35,26 +35,32 @@ export function createDocumentExaminer({
     name: 'work',
     minThreads: 0,
     maxThreads: workers,
-    maxQueue: maxWaiting,
     idleTimeout: 60_000,
   });
 
-  /** Rejects as `examine` does. */
-  async function read(photo: Uint8Array): Promise<BarcodeReading> {
+  let taken = 0;
+
+  /** Undefined for a photograph that did not get its turn. */
+  async function read(photo: Uint8Array): Promise<BarcodeReading | undefined> {
+    if (taken >= workers + maxWaiting) return undefined;
+    taken++;
     const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     const signal = AbortSignal.timeout(timeoutMs);
     try {
       return await pool.run({ photo, begun }, { signal });
     } catch (error) {
+      if (!signal.aborted) throw error;
       // The thread had the photograph and could not be done with it in time. Nobody else will be.
-      if (signal.aborted && Atomics.load(begun, 0) === 1) return { kind: 'none' };
-      throw error;
+      return Atomics.load(begun, 0) === 1 ? { kind: 'none' } : undefined;
+    } finally {
+      taken--;
     }
   }
 
   return {
     async examine(photo, about) {
       const reading = await read(photo);
+      if (!reading) return fail('busy');
       if (reading.kind === 'not_an_image') return fail('not_an_image');
       if (reading.kind === 'none') return ok({ kind: 'unusable', finding: 'unreadable' });
       const licence = reading.kind === 'text' ? readLicence(reading.text) : undefined;

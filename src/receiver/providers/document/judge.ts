@@ -36,10 +36,13 @@ export function judge(
 
   if (minimumAge !== null && age !== undefined && age < minimumAge) return judged('failed', 'under_age');
   if (licence.expiryDate !== null && licence.expiryDate < today) return judged('in_review', 'document_expired');
-  if (nameMatch === 'differs' || nameMatch === 'not_compared') return judged('in_review', 'name_differs');
-  // An age, an expiry date or a level that this document can't show is for a person to see to.
+  if (nameMatch === 'differs') return judged('in_review', 'name_differs');
+  // An age, a name, an expiry date or a level that this document can't show is for a person to see to; nothing was found wrong.
   const isShown =
-    (minimumAge === null || age !== undefined) && licence.expiryDate !== null && requirement.ial <= ialOfDocument;
+    (minimumAge === null || age !== undefined) &&
+    nameMatch !== 'not_compared' &&
+    licence.expiryDate !== null &&
+    requirement.ial <= ialOfDocument;
   return judged(isShown ? 'verified' : 'in_review', null);
 }
 

@@ -17,8 +17,12 @@ export interface Licence {
  * The header of an AAMVA barcode: file type, issuer, version (with the jurisdiction's own version from version 2 on), the number of
  * subfiles, and for each its type, offset and length. Issuers get offsets wrong, so they are passed over rather than believed.
  */
-const header = /(?:ANSI |AAMVA)(\d{6})\d{2}(?:\d{2})?\d{2}((?:[A-Z]{2}\d{8})+)/;
+const header = /(?:ANSI ?|AAMVA)(\d{6})\d{2}(?:\d{2})?\d{2}((?:[A-Z]{2}\d{8})+)/;
 const separators = /\p{Cc}+/u;
+/** An element: its three letters and its value. The first of a subfile comes right after the subfile's type. */
+const element = /^(?:DL|ID|EN)?(D[A-Z]{2})(.*)$/;
+/** What issuers put where there is no name. */
+const placeholders = /^(?:NONE|UNAVL|UNAVAIL|NMN)$/i;
 const longestText = 4_096;
 
 /** Reads the text of a PDF417 as a US or Canadian licence or ID card. Undefined for anything else; never throws. */
@@ -30,7 +34,7 @@ export function readLicence(text: string): Licence | undefined {
   if (!found || whole === undefined || !issuer) return undefined;
   const type = /^(?:..\d{8})*?(DL|ID|EN)\d{8}/.exec(subfiles)?.[1];
   if (!type) return undefined;
-  const fields = readFields(text.slice(found.index + whole.length), type);
+  const fields = readFields(text.slice(found.index + whole.length));
   const name = nameOf(fields);
   if (fields.size === 0 || !name) return undefined;
   return {
@@ -42,13 +46,11 @@ export function readLicence(text: string): Licence | undefined {
   };
 }
 
-/** The elements of the first subfile, by their three letters. The first line carries the subfile's type before its first element. */
-function readFields(body: string, type: string): ReadonlyMap<string, string> {
+/** The elements that begin a line, by their three letters; of each the first. What an issuer adds of its own begins with Z. */
+function readFields(body: string): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
-  const lines = body.slice(Math.max(0, body.indexOf(type))).split(separators);
-  for (const [index, line] of lines.entries()) {
-    const element = index === 0 && line.startsWith(type) ? line.slice(type.length) : line;
-    const [, id, value] = /^(D[A-Z]{2})(.*)$/.exec(element) ?? [];
+  for (const line of body.split(separators)) {
+    const [, id, value] = element.exec(line) ?? [];
     if (id && value !== undefined && !fields.has(id)) fields.set(id, value.trim());
   }
   return fields;
@@ -57,15 +59,18 @@ function readFields(body: string, type: string): ReadonlyMap<string, string> {
 function nameOf(
   fields: ReadonlyMap<string, string>,
 ): Pick<Licence, 'firstName' | 'middleName' | 'lastName'> | undefined {
-  const full = (fields.get('DAA') ?? '').split(/[,@]/).map((part) => part.trim());
-  const lastName = fields.get('DCS') ?? fields.get('DAB') ?? full[0] ?? '';
+  const named = (id: string) => (fields.get(id) ?? '').replace(placeholders, '');
+  const parts = (id: string) =>
+    named(id)
+      .split(/[,@]/)
+      .map((part) => part.trim());
+  const [fullLast = '', fullFirst = '', ...fullMiddle] = parts('DAA');
   // Versions 2 and 3 have all given names in one element; the oldest have the whole name in one.
-  const given = (fields.get('DCT') ?? '').split(',').map((part) => part.trim());
-  const firstName = fields.get('DAC') ?? (given[0] || full[1]) ?? '';
-  const middleName = fields.get('DAD') ?? ([...given.slice(1), ...full.slice(2)].join(' ').trim() || '');
-  return lastName || firstName
-    ? { firstName, middleName: middleName === 'NONE' ? '' : middleName, lastName }
-    : undefined;
+  const [givenFirst, ...givenMiddle] = parts('DCT');
+  const surname = named('DCS') || named('DAB') || fullLast;
+  const firstName = named('DAC') || givenFirst || fullFirst;
+  const middleName = named('DAD') || [...givenMiddle, ...fullMiddle].join(' ').trim();
+  return surname || firstName ? { firstName, middleName, lastName: `${surname} ${named('DCU')}`.trim() } : undefined;
 }
 
 /**

@@ -54,6 +54,7 @@ create table orders (
   store_hash text not null references stores,
   order_id bigint not null,
   check_id text references checks,
+  is_cleared boolean not null default false,
   held_from_status_id integer,
   is_hold_applied boolean not null default false,
   stage_applied text,

@@ -44,21 +44,23 @@ const storeSettings = z.strictObject({
   ialAttributeName: z.string().min(1).max(255).default(defaultSettings.ialAttributeName),
   orderStatusSync: sync.prefault({}),
 });
-const storesFile = z.array(
-  z.strictObject({
-    storeHash: z.string().regex(/^[a-z0-9]+$/),
-    accessToken: z.string().min(1),
-    settings: storeSettings.prefault({}),
-    rules: z.array(
-      z.unknown().transform((value, context): Rule => {
-        const rule = readRule(value);
-        if (rule) return rule;
-        context.addIssue('is not a rule: see "Rules" in the README');
-        return z.NEVER;
-      }),
-    ),
-  }),
-);
+const storesFile = z
+  .array(
+    z.strictObject({
+      storeHash: z.string().regex(/^[a-z0-9]+$/),
+      accessToken: z.string().min(1),
+      settings: storeSettings.prefault({}),
+      rules: z.array(
+        z.unknown().transform((value, context): Rule => {
+          const rule = readRule(value);
+          if (rule) return rule;
+          context.addIssue('is not a rule: see "Rules" in the README');
+          return z.NEVER;
+        }),
+      ),
+    }),
+  )
+  .refine((stores) => new Set(stores.map(({ storeHash }) => storeHash)).size === stores.length, 'names a store twice');
 
 /** The names of all settings, as the environment has them. */
 export const settingNames: readonly string[] = Object.keys(environment.shape);

@@ -71,6 +71,7 @@ describe('the settings', () => {
 
   test.each([
     ['that is not JSON', '[', /can't be read as JSON \(syntax error\)/],
+    ['that names a store twice', [aStore, aStore], /names a store twice/],
     ['with a misspelt field', [{ ...aStore, ruels: [] }], /ruels/],
     [
       'with something that is not a rule',

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { access, chmod, chown, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, chown, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -36,12 +36,24 @@ export async function startEmbeddedDatabase(folder: string): Promise<EmbeddedDat
   const asUser = await unprivileged(folder, postgres);
 
   await prepareFolder(folder, asUser.ids);
+  const survivor = await runningServer(dataFolder);
+  const ownerFile = resolve(folder, 'owner');
+  const owner = Number(await readFile(ownerFile, 'utf8').catch(() => ''));
+  if (survivor && owner > 0 && owner !== process.pid && isAlive(owner)) {
+    throw new EmbeddedDatabaseError(
+      `Another receiver (process ${owner}) uses the data folder ${folder}. Name another in IDGATE_DATA_DIR, or share a PostgreSQL by DATABASE_URL.`,
+    );
+  }
+  await writeFile(ownerFile, String(process.pid));
   if (!(await exists(join(dataFolder, 'PG_VERSION')))) {
+    // Made beside its place and then moved there whole: a set-up that was cut short is begun anew.
+    const newFolder = `${dataFolder}.new`;
+    await rm(newFolder, { recursive: true, force: true });
     await rm(dataFolder, { recursive: true, force: true });
     await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
     if (asUser.ids) await chown(passwordFile, asUser.ids.uid, asUser.ids.gid);
     const initdbArguments = [
-      ...[`--pgdata=${dataFolder}`, `--username=${user}`, `--pwfile=${passwordFile}`],
+      ...[`--pgdata=${newFolder}`, `--username=${user}`, `--pwfile=${passwordFile}`],
       ...['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-instructions'],
     ];
     await asUser.run(initdb, initdbArguments).catch((error: Error) => {
@@ -49,11 +61,11 @@ export async function startEmbeddedDatabase(folder: string): Promise<EmbeddedDat
         `The embedded PostgreSQL could not set up its folder ${dataFolder}: ${lastLine(error.message)}`,
       );
     });
+    await rename(newFolder, dataFolder);
   }
   const password = await readFile(passwordFile, 'utf8');
   const addressAt = (port: number, name: string) => `postgres://${user}:${password}@127.0.0.1:${port}/${name}`;
 
-  const survivor = await runningServer(dataFolder);
   const port = survivor?.port ?? (await freePort());
   const server = survivor ? undefined : asUser.spawn(postgres, serverArguments(dataFolder, port));
   try {
@@ -67,6 +79,7 @@ export async function startEmbeddedDatabase(folder: string): Promise<EmbeddedDat
   return {
     connectionString: addressAt(port, database),
     async stop() {
+      await rm(ownerFile, { force: true });
       const pid = server?.pid ?? survivor?.pid;
       if (pid === undefined || !isAlive(pid)) return;
       // "Smart" first: it lets connections that are just being closed say goodbye. Then "fast": open transactions are rolled back.

@@ -131,9 +131,9 @@ try {
   });
 
   const addresses = [
-    ['Checkout as a guest', `${storeUrl}/start/guest?product=whisky`],
-    ['Checkout as a customer', `${storeUrl}/start/customer?product=whisky`],
-    ['A cart that needs no ID', `${storeUrl}/start/guest?product=mug`],
+    ['Checkout as a guest', `${storeUrl}/start/guest?product=whisky&step=payment`],
+    ['Checkout as a customer', `${storeUrl}/start/customer?product=whisky&step=payment`],
+    ['A cart that needs no ID', `${storeUrl}/start/guest?product=mug&step=payment`],
     ['What BigCommerce shows', `${storeUrl}/bigcommerce`],
     ['Sample licence photos', `${storeUrl}/photographs`],
   ];

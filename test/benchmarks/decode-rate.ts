@@ -2,6 +2,7 @@
 // `npm run measure:decode`; a number after it sets how many photographs a class has.
 import { type Camera, photograph, steadyCamera } from '../../src/sandbox/photographs/camera.ts';
 import { drawCard } from '../../src/sandbox/photographs/card.ts';
+import { drawPage } from '../../src/sandbox/photographs/desk.ts';
 import { createRandom } from '../../src/sandbox/photographs/random.ts';
 import { barcodeText, type Specimen } from '../../src/sandbox/photographs/specimen.ts';
 import { createReader, readAsItIs } from './barcode-readers.ts';
@@ -39,6 +40,7 @@ const classes: Readonly<Record<string, (random: () => number) => Partial<Camera>
   grainy: (random) => ({ grain: 15 + random() * 35 }),
   squeezed: (random) => ({ jpegQuality: 8 + Math.round(random() * 22) }),
   'far away': (random) => ({ fill: 0.28 + random() * 0.25, width: 2_000, height: 1_500 }),
+  'on a newspaper': (random) => ({ turnedDegrees: random() * 360, fill: 0.45 + random() * 0.15 }),
   'large and upside down': () => ({ width: 3_600, height: 2_700, exifOrientation: 3, turnedDegrees: 178 }),
   'all at once': (random) => ({
     turnedDegrees: random() * 24 - 12,
@@ -76,7 +78,9 @@ for (const [name, cameraFor] of Object.entries(classes)) {
     const which = index % cards.length;
     const card = cards[which];
     if (!card) continue;
-    const photo = await photograph(card, { ...steadyCamera, seed, ...cameraFor(createRandom(seed)) });
+    const camera = { ...steadyCamera, seed, ...cameraFor(createRandom(seed)) };
+    const on = name === 'on a newspaper' ? await drawPage(camera) : undefined;
+    const photo = await photograph(card, camera, on);
     const startedMs = performance.now();
     const ours = await reader.read(photo);
     row.durationsMs.push(performance.now() - startedMs);

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { expectAccessible } from '../support/accessibility.ts';
 import { bigcommerceShows, launchBrowser, newShopper, type RunningShop, startShop } from '../support/shop.ts';
 
 const images = fileURLToPath(new URL('../../docs/images/', import.meta.url));
@@ -54,6 +55,12 @@ async function expectPaymentStopped(page: Page): Promise<void> {
   expect(new URL(page.url()).pathname).toBe('/checkout');
 }
 
+/** The panel says this, in a way that everybody can take in. */
+async function panelSays(page: Page, name: string | RegExp): Promise<void> {
+  await panelOf(page).getByRole('heading', { name }).waitFor();
+  await expectAccessible(panelOf(page));
+}
+
 const orders = async (): Promise<{ id: number }[]> =>
   (await (await fetch(`${shop.storeUrl}/bigcommerce.json`)).json()).orders;
 
@@ -70,7 +77,7 @@ describe.skipIf(inject('chromiumPath') === null)('a shopper who buys whisky', ()
   test('as a guest is asked at the payment step, shows a licence, pays, and BigCommerce shows it', async () => {
     const { page, context, errors } = await newShopper(browser, desktop);
     await walkToPayment(page);
-    await panelOf(page).getByRole('heading', { name: 'Please show your ID to pay' }).waitFor();
+    await panelSays(page, 'Please show your ID to pay');
     await picture(page, 'guest-desktop-asked');
     await page.setViewportSize(phone);
     await panelOf(page).scrollIntoViewIfNeeded();
@@ -80,7 +87,7 @@ describe.skipIf(inject('chromiumPath') === null)('a shopper who buys whisky', ()
     expect(await orders()).toEqual([]);
 
     await showPhoto(page, 'licence.jpg');
-    await panelOf(page).getByRole('heading', { name: 'Thank you, you can pay now' }).waitFor();
+    await panelSays(page, 'Thank you, you can pay now');
     await picture(page, 'guest-desktop-verified');
     await pay(page);
     await page.waitForURL('**/checkout/order-confirmation');
@@ -108,7 +115,7 @@ describe.skipIf(inject('chromiumPath') === null)('a shopper who buys whisky', ()
   test('as a signed-in customer is asked once, on a phone, and not again for the next order', async () => {
     const { page, context, errors } = await newShopper(browser, phone);
     await page.goto(`${shop.storeUrl}/start/customer?product=whisky&step=payment`);
-    await panelOf(page).getByRole('heading', { name: 'Please show your ID to pay' }).waitFor();
+    await panelSays(page, 'Please show your ID to pay');
     await expectPaymentStopped(page);
     const shows = (status: string, ial: string) =>
       bigcommerceShows(shop, {
@@ -132,7 +139,7 @@ describe.skipIf(inject('chromiumPath') === null)('a shopper who buys whisky', ()
     await tab.goto(`${shop.storeUrl}/checkout`);
     await panelOf(tab).waitFor();
     await showPhoto(page, 'hurried.jpg');
-    await panelOf(page).getByRole('heading', { name: 'Thank you, you can pay now' }).waitFor();
+    await panelSays(page, 'Thank you, you can pay now');
     await panelOf(tab).getByRole('heading', { name: 'Thank you, you can pay now' }).waitFor();
     await tab.close();
     await shows('verified', '1');
@@ -161,17 +168,17 @@ describe.skipIf(inject('chromiumPath') === null)('a shopper who buys whisky', ()
     const before = (await orders()).length;
     await page.goto(`${shop.storeUrl}/start/guest?product=whisky&step=payment`);
     await showPhoto(page, 'qr-code.jpg');
-    await panelOf(page).getByRole('heading', { name: 'That isn’t the barcode we need' }).waitFor();
+    await panelSays(page, 'That isn’t the barcode we need');
     await showPhoto(page, 'under-21.jpg');
-    await panelOf(page).getByRole('heading', { name: 'You can’t buy this order' }).waitFor();
+    await panelSays(page, 'You can’t buy this order');
     await picture(page, 'guest-desktop-refused');
     await expectPaymentStopped(page);
     await page.reload();
-    await panelOf(page).getByRole('heading', { name: 'You can’t buy this order' }).waitFor();
+    await panelSays(page, 'You can’t buy this order');
     await expectPaymentStopped(page);
     await page.locator('.checkout-step--billing [data-test="step-edit-button"]').click();
     await page.locator('#checkout-billing-continue').click();
-    await panelOf(page).getByRole('heading', { name: 'You can’t buy this order' }).waitFor();
+    await panelSays(page, 'You can’t buy this order');
     await expectPaymentStopped(page);
     expect(await orders()).toHaveLength(before);
     expect(errors).toEqual([]);
@@ -182,9 +189,7 @@ describe.skipIf(inject('chromiumPath') === null)('a shopper who buys whisky', ()
     const { page, context, errors } = await newShopper(browser, phone);
     await page.goto(`${shop.storeUrl}/start/guest?product=whisky&step=payment`);
     await showPhoto(page, 'expired.jpg');
-    await panelOf(page)
-      .getByRole('heading', { name: /has expired/ })
-      .waitFor();
+    await panelSays(page, /has expired/);
     await picture(page, 'guest-phone-in-review');
     await expectPaymentStopped(page);
     expect(errors).toEqual([]);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readBarcode } from '../../src/receiver/providers/document/read-barcode.ts';
 import { photograph, steadyCamera } from '../../src/sandbox/photographs/camera.ts';
 import { drawCard } from '../../src/sandbox/photographs/card.ts';
+import { drawPage } from '../../src/sandbox/photographs/desk.ts';
 import { barcodeText, type Specimen } from '../../src/sandbox/photographs/specimen.ts';
 
 const specimen: Specimen = {
@@ -30,6 +31,12 @@ describe('the text of a specimen', () => {
 describe('a photograph of a specimen', () => {
   test('carries the barcode with exactly that text', async () => {
     const photo = await photograph(await drawCard(specimen), { ...steadyCamera, turnedDegrees: 0 });
+    expect(await readBarcode(photo)).toEqual({ kind: 'text', text: barcodeText(specimen) });
+  });
+
+  test('may be taken of it lying askew on a newspaper, and still be read', async () => {
+    const camera = { ...steadyCamera, turnedDegrees: 33, fill: 0.6 };
+    const photo = await photograph(await drawCard(specimen), camera, await drawPage(camera));
     expect(await readBarcode(photo)).toEqual({ kind: 'text', text: barcodeText(specimen) });
   });
 

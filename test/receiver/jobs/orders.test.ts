@@ -40,6 +40,11 @@ const ialOf = (customerId: number) => {
     (one) => one.customerId === customerId && one.attributeId === attribute?.id,
   )?.value;
 };
+/** BigCommerce says that something about the order has changed. */
+const announce = (orderId: number) => {
+  const data = { type: 'order', id: orderId };
+  return world.deliver(JSON.stringify({ scope: 'store/order/statusUpdated', producer: `stores/${storeHash}`, data }));
+};
 const writes = () =>
   world.bigcommerce.mock.calls
     .map(([input, init]) => (input instanceof Request ? input.method : init?.method))
@@ -130,12 +135,7 @@ describe('an order that was cleared', () => {
     const before = [statusOf(orderId), metafieldsOf('order', orderId)];
     world.time.nowMs = Date.parse('2031-01-01T00:00:00Z');
     await world.stores.connect(storeHash, defaultSettings, [{ ...spirits, requires: { ial: 3, minimumAge: 65 } }], 'x');
-    const event = {
-      scope: 'store/order/statusUpdated',
-      producer: `stores/${storeHash}`,
-      data: { type: 'order', id: orderId },
-    };
-    await world.deliver(JSON.stringify(event));
+    await announce(orderId);
     await world.settled();
     expect([statusOf(orderId), metafieldsOf('order', orderId)]).toEqual(before);
   });
@@ -235,12 +235,7 @@ describe('the rules', () => {
         quantity: 1,
       })),
     );
-    const event = {
-      scope: 'store/order/statusUpdated',
-      producer: `stores/${storeHash}`,
-      data: { type: 'order', id: orderId },
-    };
-    await world.deliver(JSON.stringify(event));
+    await announce(orderId);
     await world.settled();
     expect(statusOf(orderId)).toBe(12);
   });

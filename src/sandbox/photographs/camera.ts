@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import type { Picture } from './card.ts';
+import { drawDesk } from './desk.ts';
 import { createRandom } from './random.ts';
 
 /** How a photograph is taken. */
@@ -49,10 +50,15 @@ export const steadyCamera: Camera = {
   exifOrientation: 1,
 };
 
-/** Photographs something flat that lies on a desk. The same camera and thing always give the same JPEG. */
-export async function photograph(thing: Picture, camera: Camera): Promise<Uint8Array> {
+/**
+ * Photographs something flat that lies on a desk, or on something else. What it lies on has the size of the photograph. The same always
+ * give the same JPEG.
+ */
+export async function photograph(thing: Picture, camera: Camera, on: Picture = drawDesk(camera)): Promise<Uint8Array> {
   const { width, height, shakePixels, blurPixels, jpegQuality, exifOrientation } = camera;
-  let picture = sharp(lay(await shrunkTo(thing, width * camera.fill), camera), { raw: { width, height, channels: 3 } });
+  let picture = sharp(lay(await shrunkTo(thing, width * camera.fill), camera, on), {
+    raw: { width, height, channels: 3 },
+  });
   if (blurPixels >= 0.3) picture = picture.blur(blurPixels);
   const shaken = Math.round(shakePixels);
   if (shaken > 1)
@@ -76,23 +82,17 @@ async function shrunkTo(thing: Picture, width: number): Promise<Picture> {
   return { data, width: info.width, height: info.height };
 }
 
-/** The thing in its place on the desk, seen from where the camera is. */
-function lay(thing: Picture, camera: Camera): Uint8Array {
+/** The thing in its place, seen from where the camera is. */
+function lay(thing: Picture, camera: Camera, on: Picture): Uint8Array {
   const { width, height, seed } = camera;
   const random = createRandom(seed);
-  const desk = [120 + random() * 90, 95 + random() * 70, 70 + random() * 60];
-  const waves = [random() * 6, 0.01 + random() * 0.03, 0.002 + random() * 0.01];
-  const out = new Uint8Array(width * height * 3);
+  const out = new Uint8Array(on.data);
   const find = placeOnThing(thing, camera, (random() - 0.5) * 0.04, (random() - 0.5) * 0.04);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const at = (y * width + x) * 3;
       const [u, v] = find(x, y);
-      if (u >= 0 && v >= 0 && u < thing.width - 1 && v < thing.height - 1) sample(thing, u, v, out, at);
-      else {
-        const wave = 12 * Math.sin((waves[0] ?? 0) + y * (waves[1] ?? 0) + x * (waves[2] ?? 0));
-        for (let channel = 0; channel < 3; channel++) out[at + channel] = (desk[channel] ?? 0) + wave;
-      }
+      if (u >= 0 && v >= 0 && u < thing.width - 1 && v < thing.height - 1)
+        sample(thing, u, v, out, (y * width + x) * 3);
     }
   }
   return out;

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import sharp, { type Sharp } from 'sharp';
 import { prepareZXingModule, type ReaderOptions, readBarcodes } from 'zxing-wasm/reader';
-import { type GreyPicture, straighten } from './straighten.ts';
+import type { GreyPicture } from './edges.ts';
+import { straighten } from './straighten.ts';
 
 /** What a photograph shows. `other_code` is a code that no licence carries. */
 export type BarcodeReading =

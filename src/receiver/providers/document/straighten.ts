@@ -1,11 +1,5 @@
 import sharp from 'sharp';
-
-/** A picture in shades of grey, a byte a pixel. */
-export interface GreyPicture {
-  readonly data: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-}
+import { type Edges, findBarcodeEdges, type GreyPicture } from './edges.ts';
 
 /**
  * How a barcode lies in a picture, in pixels from its middle. `turn` is its angle in radians, up to a quarter turn; `slopes` are those
@@ -50,18 +44,8 @@ async function resized({ data, width, height }: GreyPicture, factor: number): Pr
   return { data: smaller, width: info.width, height: info.height };
 }
 
-/** The edges of a picture: place and slope of each that is strong enough to count. */
-interface Edges {
-  readonly x: Float32Array;
-  readonly y: Float32Array;
-  readonly dx: Float32Array;
-  readonly dy: Float32Array;
-  readonly weight: Float32Array;
-  readonly count: number;
-}
-
 function estimatePose(picture: GreyPicture): Pose | undefined {
-  const edges = findEdges(picture);
+  const edges = findBarcodeEdges(picture);
   if (edges.count < 500) return undefined;
   const middle = middleOf(edges);
   const turn = turnOf(edges);
@@ -96,68 +80,16 @@ function estimatePose(picture: GreyPicture): Pose | undefined {
   };
 }
 
-/** Edges by Sobel's operator, the strongest eighth of the picture's: a barcode is made of hard edges close together. */
-function findEdges({ data, width, height }: GreyPicture): Edges {
-  const size = width * height;
-  const [x, y, dx, dy, weight] = [
-    new Float32Array(size),
-    new Float32Array(size),
-    new Float32Array(size),
-    new Float32Array(size),
-    new Float32Array(size),
-  ];
-  const at = (index: number) => data[index] ?? 0;
-  let count = 0;
-  const strengths = new Float32Array(size);
-  for (let row = 1; row < height - 1; row++) {
-    for (let column = 1; column < width - 1; column++) {
-      const here = row * width + column;
-      const [above, below] = [here - width, here + width];
-      const right = at(above + 1) + 2 * at(here + 1) + at(below + 1) - at(above - 1) - 2 * at(here - 1) - at(below - 1);
-      const down = at(below - 1) + 2 * at(below) + at(below + 1) - at(above - 1) - 2 * at(above) - at(above + 1);
-      x[count] = column;
-      y[count] = row;
-      dx[count] = right;
-      dy[count] = down;
-      strengths[count] = right * right + down * down;
-      count++;
-    }
-  }
-  const threshold = strengths.slice(0, count).sort()[Math.floor(count * 0.875)] ?? 0;
-  let kept = 0;
-  for (let index = 0; index < count; index++) {
-    const strength = strengths[index] ?? 0;
-    if (strength <= threshold) continue;
-    x[kept] = x[index] ?? 0;
-    y[kept] = y[index] ?? 0;
-    dx[kept] = dx[index] ?? 0;
-    dy[kept] = dy[index] ?? 0;
-    weight[kept] = Math.sqrt(strength);
-    kept++;
-  }
-  return { x, y, dx, dy, weight, count: kept };
-}
-
-/** The middle of the edges; taken twice, the second time without what lies far off. */
+/** The middle of the edges. */
 function middleOf({ x, y, weight, count }: Edges): readonly [number, number] {
-  let middle: readonly [number, number] = [0, 0];
-  let limit = Number.POSITIVE_INFINITY;
-  for (let pass = 0; pass < 3; pass++) {
-    let [total, sumX, sumY, squares] = [0, 0, 0, 0];
-    for (let index = 0; index < count; index++) {
-      const [px, py, w] = [x[index] ?? 0, y[index] ?? 0, weight[index] ?? 0];
-      const squared = (px - middle[0]) ** 2 + (py - middle[1]) ** 2;
-      if (squared > limit) continue;
-      total += w;
-      sumX += w * px;
-      sumY += w * py;
-      squares += w * squared;
-    }
-    if (total === 0) break;
-    middle = [sumX / total, sumY / total];
-    limit = pass === 0 ? limit : (4 * squares) / total;
+  let [total, sumX, sumY] = [0, 0, 0];
+  for (let index = 0; index < count; index++) {
+    const w = weight[index] ?? 0;
+    total += w;
+    sumX += w * (x[index] ?? 0);
+    sumY += w * (y[index] ?? 0);
   }
-  return middle;
+  return [sumX / total, sumY / total];
 }
 
 /**

@@ -51,6 +51,20 @@ describe('npm start ends with one sentence, and not with 0', { timeout: 60_000 }
     expect(code).toBeGreaterThan(0);
   });
 
+  test('when the database it is told to use is not there', async () => {
+    const [taken, free] = [await takenPort(), await takenPort()];
+    taken.close();
+    free.close();
+    const { code, said } = await start({
+      SANDBOX_PORT: String(free.port),
+      IDGATE_PORT: String(taken.port),
+      DATABASE_URL: `postgres://nobody:secret@127.0.0.1:${taken.port}/none`,
+    });
+    expect(said).toMatch(/^The database that DATABASE_URL names can't be used \(ECONNREFUSED\)/);
+    expect(said).not.toContain('secret');
+    expect(code).toBeGreaterThan(0);
+  });
+
   test('when its folder can not be written', async () => {
     const file = join(folder, 'a-file');
     await writeFile(file, '');

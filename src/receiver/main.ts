@@ -53,7 +53,12 @@ async function start(config: Config): Promise<() => Promise<void>> {
   pool.on('error', onError);
   // A client that is in use reports a broken connection itself; without a listener that would end the process.
   pool.on('connect', (client) => client.on('error', onError));
-  await migrate(pool);
+  await migrate(pool).catch((error: NodeJS.ErrnoException) => {
+    if (config.DATABASE_URL === undefined) throw error;
+    throw new ConfigError(
+      `The database that DATABASE_URL names can't be used (${error.code ?? error.name}). Is it running, and is the address right?`,
+    );
+  });
   const feed = started.adopt(await startCheckFeed(connectionString, onError), (one) => one.stop());
   const queue = started.adopt(await startQueue(connectionString, onError, onFailure), (one) => one.stop());
 

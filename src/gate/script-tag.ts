@@ -10,8 +10,8 @@ export interface ScriptTag extends ScriptParameters {
 }
 
 /**
- * What the page's tag of this script says. Undefined when it isn't one that can gate anything. Unlike `readScriptParameters` it takes
- * the policy's shape on trust, which saves 0.2 kB: our own receiver wrote it, and rules that can't be asked count as none.
+ * What the page's tag of this script says. Undefined when it isn't one that can gate anything. The policy's shape is taken on trust,
+ * which saves 0.2 kB: our own receiver wrote it, and rules that can't be asked count as none.
  */
 export function readScriptTag(script: HTMLOrSVGScriptElement | null): ScriptTag | undefined {
   if (!(script instanceof HTMLScriptElement)) return undefined;

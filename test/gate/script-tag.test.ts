@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readScriptParameters, writeScriptParameters } from '../../src/contract/wire/script-parameters.ts';
+import { writeScriptParameters } from '../../src/contract/wire/script-parameters.ts';
 import { readScriptTag } from '../../src/gate/script-tag.ts';
 import { policyOf } from './fixture.ts';
 
@@ -18,17 +18,18 @@ test.each([
   const parameters = { storeHash: 'abc123', clientId: 'client-1', policy };
   const src = writeScriptParameters('https://receiver.example/idgate/gate.0123456789ab.js', parameters);
   expect(readScriptTag(tagOf(src, 'n0nce'))).toEqual({
-    ...readScriptParameters(src),
+    ...parameters,
     apiBase: 'https://receiver.example/idgate',
     nonce: 'n0nce',
   });
 });
 
-test('takes an unreadable policy for none, as the receiver does', () => {
+test('takes an unreadable policy for none', () => {
   expect(readScriptTag(tagOf('https://receiver.example/gate.js?store=abc&policy=%7B'))?.policy).toBeNull();
 });
 
 test.each([
   ['names no store', tagOf('https://receiver.example/gate.js')],
+  ['names an empty store', tagOf('https://receiver.example/gate.js?store=')],
   ['is not there', null],
 ])('a tag that %s gates nothing', (_, script) => expect(readScriptTag(script)).toBeUndefined());

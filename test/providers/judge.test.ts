@@ -1,29 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../src/receiver/providers/document/judge.ts';
 import type { Licence } from '../../src/receiver/providers/document/licence.ts';
+import { averysLicence } from '../support/licence-text.ts';
 
-const licence: Licence = {
-  documentType: 'driving_licence',
-  issuer: { country: 'US', region: 'TX' },
-  firstName: 'AVERY',
-  middleName: 'QUINN',
-  lastName: 'SAMPLE',
-  birthDate: '1988-07-04',
-  expiryDate: '2030-07-04',
-};
 const about = {
   requirement: { ial: 1, minimumAge: 21 },
   billingName: { first: 'Avery', last: 'Sample' },
   today: '2026-11-21',
 } as const;
 const verdict = (changes: Partial<Licence> = {}, other: Partial<Parameters<typeof judge>[1]> = {}) => {
-  const { outcome, finding } = judge({ ...licence, ...changes }, { ...about, ...other });
+  const { outcome, finding } = judge({ ...averysLicence, ...changes }, { ...about, ...other });
   return finding ? `${outcome}: ${finding}` : outcome;
 };
 
 describe('a licence', () => {
   test('is verified when it shows all that is asked, and leaves nothing personal behind', () => {
-    expect(judge(licence, about)).toEqual({
+    expect(judge(averysLicence, about)).toEqual({
       kind: 'judged',
       outcome: 'verified',
       finding: null,
@@ -89,7 +81,7 @@ describe('a licence', () => {
   });
 
   test('keeps the very age that was asked for among those reached', () => {
-    const { evidence } = judge(licence, { ...about, requirement: { ial: 1, minimumAge: 22 } });
+    const { evidence } = judge(averysLicence, { ...about, requirement: { ial: 1, minimumAge: 22 } });
     expect(evidence.ageOver).toContain(22);
   });
 });

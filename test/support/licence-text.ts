@@ -1,3 +1,16 @@
+import type { Licence } from '../../src/receiver/providers/document/licence.ts';
+
+/** What the text below is read into. */
+export const averysLicence: Licence = {
+  documentType: 'driving_licence',
+  issuer: { country: 'US', region: 'TX' },
+  firstName: 'AVERY',
+  middleName: 'QUINN',
+  lastName: 'SAMPLE',
+  birthDate: '1988-07-04',
+  expiryDate: '2030-07-04',
+};
+
 /** The text of a licence's barcode, version 8 and of Texas, but for what a test wants otherwise. Undefined leaves an element out. */
 export function licenceText(
   changes: Readonly<Record<string, string | undefined>> = {},

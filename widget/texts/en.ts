@@ -97,7 +97,7 @@ export const en = {
     },
     failed: {
       title: 'We couldn’t confirm your ID',
-      lead: 'So this order can’t be paid for now.',
+      lead: 'So this order can’t be paid yet.',
       next: 'Contact the shop and give them the check number. They can look into it.',
     },
     document_expired: {

@@ -1,5 +1,4 @@
-import { readStoreHash } from './decision.ts';
-import { type Policy, readPolicy } from './policy.ts';
+import type { Policy } from './policy.ts';
 
 /**
  * What the gate's script tag carries in its address, because a script of kind `src` gets no templating. The SRI hash covers the file,
@@ -15,6 +14,7 @@ export interface ScriptParameters {
 
 const longestPolicy = 6_000;
 
+/** The script's address with what it has to carry. */
 export function writeScriptParameters(scriptUrl: string, { storeHash, clientId, policy }: ScriptParameters): string {
   const url = new URL(scriptUrl);
   url.searchParams.set('store', storeHash);
@@ -22,18 +22,4 @@ export function writeScriptParameters(scriptUrl: string, { storeHash, clientId, 
   const policyText = JSON.stringify(policy);
   if (policy && encodeURIComponent(policyText).length <= longestPolicy) url.searchParams.set('policy', policyText);
   return url.href;
-}
-
-/** Answers undefined for an address without a store: such a tag can't gate anything. */
-export function readScriptParameters(scriptUrl: string): ScriptParameters | undefined {
-  const { searchParams } = new URL(scriptUrl);
-  const storeHash = readStoreHash(searchParams.get('store'));
-  if (!storeHash) return undefined;
-  let policy: Policy | null = null;
-  try {
-    policy = readPolicy(JSON.parse(searchParams.get('policy') ?? 'null')) ?? null;
-  } catch {
-    // A policy that can't be read is no policy: the receiver decides alone.
-  }
-  return { storeHash, clientId: searchParams.get('client'), policy };
 }

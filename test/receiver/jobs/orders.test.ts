@@ -40,6 +40,15 @@ const ialOf = (customerId: number) => {
     (one) => one.customerId === customerId && one.attributeId === attribute?.id,
   )?.value;
 };
+/** An order whose shopper was asked, and paid past the gate without showing anything. */
+const placeUnverified = async () => {
+  const shopper = await createShopper(world, 'guest');
+  const decision = await shopper.decide();
+  const orderId = await shopper.placeOrder();
+  await world.settled();
+  return { shopper, decision, orderId };
+};
+
 /** BigCommerce says that something about the order has changed. */
 const announce = (orderId: number) => {
   const data = { type: 'order', id: orderId };
@@ -362,10 +371,7 @@ describe('with order status syncing on', () => {
   test('an order is declined when its check fails', async () => {
     await open({ settings: synced });
     examine.mockResolvedValue({ ok: true, value: underAge });
-    const shopper = await createShopper(world, 'guest');
-    const decision = await shopper.decide();
-    const orderId = await shopper.placeOrder();
-    await world.settled();
+    const { shopper, decision, orderId } = await placeUnverified();
     await shopper.showPhoto(decision);
     await world.settled();
     expect(statusOf(orderId)).toBe(6);
@@ -374,10 +380,7 @@ describe('with order status syncing on', () => {
   test('a shipped order is never changed', async () => {
     await open({ settings: synced });
     examine.mockResolvedValue({ ok: true, value: underAge });
-    const shopper = await createShopper(world, 'guest');
-    const decision = await shopper.decide();
-    const orderId = await shopper.placeOrder();
-    await world.settled();
+    const { shopper, decision, orderId } = await placeUnverified();
     const order = world.sandbox.state.orders.find(({ id }) => id === orderId);
     if (order) order.statusId = 2;
     await shopper.showPhoto(decision);

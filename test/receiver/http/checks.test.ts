@@ -296,6 +296,13 @@ describe('a check', () => {
       status: 404,
       code: 'unknown_check',
     });
+    const forSomethingElse = await new SignJWT({ store: storeHash })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject(check.checkId)
+      .setAudience('idgate:other')
+      .setExpirationTime(Math.floor(world.time.nowMs / 1_000) + 900)
+      .sign(new TextEncoder().encode('the secret of the receiver in tests'));
+    expect(await problemOf(await world.ask(path, { headers: asking(forSomethingElse) }))).toEqual(expected);
     world.time.nowMs += 3 * 60 * 60 * 1_000;
     expect(await problemOf(await world.ask(path, { headers: asking(checkToken) }))).toEqual(expected);
     world.time.nowMs -= 3 * 60 * 60 * 1_000;

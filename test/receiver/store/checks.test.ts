@@ -132,6 +132,33 @@ describe('the work that follows a change', () => {
   });
 });
 
+test('work about one thing is done one after the other, and none of it is dropped', async () => {
+  const apart = await createStorage();
+  await connectStore(apart, 'abc123');
+  const done = Promise.withResolvers<void>();
+  let [running, most, count] = [0, 0, 0];
+  await apart.queue.onWork('settle-order', async () => {
+    most = Math.max(most, ++running);
+    await apart.pool.query('select pg_sleep(0.05)');
+    running--;
+    if (++count === 4) done.resolve();
+  });
+  const work = { name: 'settle-order', storeHash: 'abc123', orderId: 100 } as const;
+  for (const deliveryId of ['msg_a', 'msg_b', 'msg_c', 'msg_d']) {
+    const delivery = {
+      source: 'bigcommerce',
+      deliveryId,
+      storeHash: 'abc123',
+      bodySha256: Buffer.from('x'),
+      receivedAtMs: 1,
+    } as const;
+    await apart.deliveries.accept(delivery, [work]);
+  }
+  await done.promise;
+  expect(most).toBe(1);
+  await apart.drop();
+}, 20_000);
+
 describe('the feed of changes', () => {
   test('tells of a change of the check that was asked about, whoever made it, and of no other', async () => {
     const troubles: Error[] = [];

@@ -1,4 +1,4 @@
-import type { Facts } from '../contract/wire/facts.ts';
+import type { SomeFacts } from '../contract/wire/facts.ts';
 import type { Condition } from '../contract/wire/policy.ts';
 
 /** `unknown`: a fact that decides it is not known, and no other part settles it. */
@@ -8,7 +8,7 @@ const from = (isTrue: boolean): Truth => (isTrue ? 'yes' : 'no');
 const opposite: Record<Truth, Truth> = { yes: 'no', no: 'yes', unknown: 'unknown' };
 
 /** Whether a condition holds for what is known. Three-valued (Kleene): `no` and `yes` are certain whatever the unknown facts turn out to be. */
-export function evaluate(condition: Condition, facts: Facts): Truth {
+export function evaluate(condition: Condition, facts: SomeFacts): Truth {
   if ('all' in condition) return combine(condition.all, facts, 'no', 'yes');
   if ('any' in condition) return combine(condition.any, facts, 'yes', 'no');
   if ('not' in condition) return opposite[evaluate(condition.not, facts)];
@@ -16,13 +16,46 @@ export function evaluate(condition: Condition, facts: Facts): Truth {
     const { amountMinor, currency } = condition.totalAtLeast;
     return facts.total?.currency === currency ? from(facts.total.amountMinor >= amountMinor) : 'unknown';
   }
-  if ('productIn' in condition) return overlap(facts.productIds, condition.productIn);
-  if ('shippingCountryIn' in condition) return overlap(facts.shippingCountries, condition.shippingCountryIn);
-  return facts.isGuest === null ? 'unknown' : from(facts.isGuest === condition.guest);
+  // What is left has one part, and asks for one fact.
+  for (const [name, wanted] of Object.entries(condition)) {
+    const known = facts[factOf[name as keyof typeof factOf]];
+    if (known == null) return isAbroad(name, wanted, facts) ? 'no' : 'unknown';
+    if (!Array.isArray(wanted)) return from(known === wanted);
+    // By their text, which compares a custom field by both its parts.
+    const texts = wanted.map((one) => JSON.stringify(one));
+    return from([known].flat().some((one) => texts.includes(JSON.stringify(one))));
+  }
+  return 'unknown';
 }
 
+/** A region that is not known is none of those that lie in other countries. */
+const isAbroad = (name: string, wanted: string[], facts: SomeFacts): boolean =>
+  /Region/.test(name) &&
+  evaluate({ [name.replace('Region', 'Country')]: wanted.map((one) => one.slice(0, 2)) } as Condition, facts) === 'no';
+
+/** Each condition's fact. A condition that is not known here, from a policy newer than this, asks for none and stays open. */
+const factOf = {
+  productIn: 'productIds',
+  skuIn: 'skus',
+  categoryNameIn: 'categoryNames',
+  categoryIn: 'categoryIds',
+  customFieldIn: 'customFields',
+  kindIn: 'kinds',
+  couponIn: 'couponCodes',
+  guest: 'isGuest',
+  firstOrder: 'isFirstOrder',
+  customerGroupIn: 'customerGroupId',
+  emailDomainIn: 'emailDomain',
+  shippingCountryIn: 'shippingCountries',
+  shippingRegionIn: 'shippingRegions',
+  billingCountryIn: 'billingCountry',
+  billingRegionIn: 'billingRegion',
+  addressesDiffer: 'addressesDiffer',
+  channelIn: 'channelId',
+} as const;
+
 /** `settling` ends the question at once; if no part settles it, one unknown part leaves it open. */
-function combine(parts: Condition[], facts: Facts, settling: Truth, otherwise: Truth): Truth {
+function combine(parts: Condition[], facts: SomeFacts, settling: Truth, otherwise: Truth): Truth {
   let answer = otherwise;
   for (const part of parts) {
     const truth = evaluate(part, facts);
@@ -30,8 +63,4 @@ function combine(parts: Condition[], facts: Facts, settling: Truth, otherwise: T
     if (truth === 'unknown') answer = 'unknown';
   }
   return answer;
-}
-
-function overlap<T>(known: readonly T[] | null, wanted: readonly T[]): Truth {
-  return known === null ? 'unknown' : from(known.some((one) => wanted.includes(one)));
 }

@@ -1,4 +1,4 @@
-import type { Facts } from '../contract/wire/facts.ts';
+import type { SomeFacts } from '../contract/wire/facts.ts';
 import type { Policy, Rule, WhenUnreachable } from '../contract/wire/policy.ts';
 import { evaluate, type Truth } from './evaluate.ts';
 
@@ -16,14 +16,13 @@ export interface Weighing {
 const fromStrictest: readonly WhenUnreachable[] = ['block', 'hold', 'allow'];
 
 /** Asks every rule of the policy whether it applies to these facts. Pure. */
-export function weigh({ rules }: Policy, facts: Facts): Weighing {
+export function weigh({ rules }: Policy, facts: SomeFacts): Weighing {
   const asked = rules.map((rule) => ({ rule, applies: evaluate(rule.when, facts) }));
-  const rulesWith = (truth: Truth) => asked.filter(({ applies }) => applies === truth).map(({ rule }) => rule);
+  const rulesWith = (truth: Truth) => asked.flatMap(({ rule, applies }) => (applies === truth ? rule : []));
   const certain = rulesWith('yes');
-  const isCertain = certain.length > 0;
-  const counting = isCertain ? certain : rulesWith('unknown');
+  const counting = certain[0] ? certain : rulesWith('unknown');
   return {
-    verdict: isCertain ? 'required' : counting.length > 0 ? 'open' : 'not_required',
+    verdict: certain[0] ? 'required' : counting[0] ? 'open' : 'not_required',
     whenUnreachable:
       fromStrictest.find((choice) => counting.some((rule) => rule.whenUnreachable === choice)) ?? 'allow',
     counting,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDecision, readDecisionRequest } from '../../src/contract/wire/decision.ts';
 import { errorCodes } from '../../src/contract/wire/error-codes.ts';
-import { nothingKnown } from '../../src/contract/wire/facts.ts';
+import { nothingKnown } from '../../src/contract/wire/nothing-known.ts';
 import { type Policy, readCondition, readPolicy } from '../../src/contract/wire/policy.ts';
 import { writeScriptParameters } from '../../src/contract/wire/script-parameters.ts';
 

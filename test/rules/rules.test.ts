@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Facts, nothingKnown } from '../../src/contract/wire/facts.ts';
+import type { Facts } from '../../src/contract/wire/facts.ts';
+import { nothingKnown } from '../../src/contract/wire/nothing-known.ts';
 import { type Condition, type Policy, type Rule, readCondition } from '../../src/contract/wire/policy.ts';
 import { decide, strictestRequirement } from '../../src/rules/decide.ts';
 import { evaluate } from '../../src/rules/evaluate.ts';
@@ -8,8 +9,22 @@ import { evaluate } from '../../src/rules/evaluate.ts';
 const cart: Facts = {
   total: { amountMinor: 12_050, currency: 'USD' },
   productIds: [101, 102],
-  shippingCountries: ['US'],
+  skus: ['MUG-01', 'WHISKY-12'],
+  categoryNames: ['Kitchen', 'Spirits'],
+  categoryIds: [18, 23, 2],
+  customFields: [{ name: 'minimum_age', value: '21' }],
+  kinds: ['physical'],
+  couponCodes: ['SAVE10'],
   isGuest: true,
+  isFirstOrder: true,
+  customerGroupId: 0,
+  emailDomain: 'example.com',
+  shippingCountries: ['US'],
+  shippingRegions: ['US-TX'],
+  billingCountry: 'US',
+  billingRegion: 'US-OH',
+  addressesDiffer: true,
+  channelId: 1,
 };
 
 const rule = (id: string, when: Condition, changes: Partial<Rule> = {}): Rule => ({
@@ -30,6 +45,35 @@ describe('a condition', () => {
     ['a product not in the cart', { productIn: [999] }, 'no'],
     ['a shipping country', { shippingCountryIn: ['CA', 'US'] }, 'yes'],
     ['another shipping country', { shippingCountryIn: ['CA'] }, 'no'],
+    ['a SKU in the cart', { skuIn: ['WHISKY-12'] }, 'yes'],
+    ['a SKU not in the cart', { skuIn: ['WHISKY'] }, 'no'],
+    ['a category by name', { categoryNameIn: ['Spirits'] }, 'yes'],
+    ['another category by name', { categoryNameIn: ['Knives'] }, 'no'],
+    ['a category above a product’s own', { categoryIn: [2] }, 'yes'],
+    ['another category', { categoryIn: [24] }, 'no'],
+    ['a custom field with its value', { customFieldIn: [{ name: 'minimum_age', value: '21' }] }, 'yes'],
+    ['a custom field with another value', { customFieldIn: [{ name: 'minimum_age', value: '18' }] }, 'no'],
+    ['another custom field with that value', { customFieldIn: [{ name: 'age', value: '21' }] }, 'no'],
+    ['something to ship', { kindIn: ['physical'] }, 'yes'],
+    ['something to download', { kindIn: ['digital'] }, 'no'],
+    ['a coupon', { couponIn: ['SAVE20', 'SAVE10'] }, 'yes'],
+    ['another coupon', { couponIn: ['SAVE20'] }, 'no'],
+    ['a first order', { firstOrder: true }, 'yes'],
+    ['a later order', { firstOrder: false }, 'no'],
+    ['no customer group', { customerGroupIn: [0] }, 'yes'],
+    ['a customer group', { customerGroupIn: [4] }, 'no'],
+    ['an e-mail domain', { emailDomainIn: ['example.com'] }, 'yes'],
+    ['another e-mail domain', { emailDomainIn: ['example.org'] }, 'no'],
+    ['a shipping region', { shippingRegionIn: ['US-TX'] }, 'yes'],
+    ['a billing region as a shipping one', { shippingRegionIn: ['US-OH'] }, 'no'],
+    ['a billing country', { billingCountryIn: ['US'] }, 'yes'],
+    ['another billing country', { billingCountryIn: ['CA'] }, 'no'],
+    ['a billing region', { billingRegionIn: ['US-OH'] }, 'yes'],
+    ['a shipping region as a billing one', { billingRegionIn: ['US-TX'] }, 'no'],
+    ['addresses that differ', { addressesDiffer: true }, 'yes'],
+    ['addresses that are the same', { addressesDiffer: false }, 'no'],
+    ['a channel', { channelIn: [1] }, 'yes'],
+    ['another channel', { channelIn: [2] }, 'no'],
     ['a guest', { guest: true }, 'yes'],
     ['a customer', { guest: false }, 'no'],
     ['always', { all: [] }, 'yes'],
@@ -37,6 +81,24 @@ describe('a condition', () => {
     ['not', { not: { guest: true } }, 'no'],
   ])('tells about %s', (_what, condition, expected) => {
     expect(evaluate(condition, cart)).toBe(expected);
+  });
+
+  test('on a region that is not known is settled by a country that has no such region', () => {
+    const abroad = {
+      ...cart,
+      shippingCountries: ['GB'],
+      shippingRegions: null,
+      billingCountry: 'GB',
+      billingRegion: null,
+    };
+    expect(evaluate({ shippingRegionIn: ['US-TX'] }, abroad)).toBe('no');
+    expect(evaluate({ billingRegionIn: ['US-TX'] }, abroad)).toBe('no');
+    expect(evaluate({ billingRegionIn: ['US-TX', 'GB-KEN'] }, abroad)).toBe('unknown');
+    expect(evaluate({ billingRegionIn: ['US-TX'] }, { ...abroad, billingCountry: null })).toBe('unknown');
+  });
+
+  test('of a kind that is not known here stays open, so that an older page fails towards the check', () => {
+    expect(evaluate({ moonPhaseIn: ['full'] } as unknown as Condition, cart)).toBe('unknown');
   });
 
   test('does not compare amounts of different currencies', () => {
@@ -68,6 +130,13 @@ describe('a condition', () => {
     fc.record({ productIn: fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 3 }) }),
     fc.record({ shippingCountryIn: fc.array(fc.constantFrom('US', 'CA'), { maxLength: 2 }) }),
     fc.record({ guest: fc.boolean() }),
+    fc.record({ couponIn: fc.array(fc.constantFrom('A', 'B'), { maxLength: 2 }) }),
+    fc.record({ channelIn: fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 2 }) }),
+    fc.record({
+      customFieldIn: fc.array(fc.record({ name: fc.constantFrom('a', 'b'), value: fc.constant('1') }), {
+        maxLength: 2,
+      }),
+    }),
   );
   const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
     condition: fc.oneof(
@@ -83,8 +152,19 @@ describe('a condition', () => {
     productIds: fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 3 }),
     shippingCountries: fc.array(fc.constantFrom('US', 'CA'), { maxLength: 2 }),
     isGuest: fc.boolean(),
+    couponCodes: fc.array(fc.constantFrom('A', 'B'), { maxLength: 2 }),
+    channelId: fc.integer({ min: 1, max: 3 }),
+    customFields: fc.array(fc.record({ name: fc.constantFrom('a', 'b'), value: fc.constant('1') }), { maxLength: 2 }),
   });
-  const subset = fc.subarray(['total', 'productIds', 'shippingCountries', 'isGuest'] as const);
+  const subset = fc.subarray([
+    'total',
+    'productIds',
+    'shippingCountries',
+    'isGuest',
+    'couponCodes',
+    'channelId',
+    'customFields',
+  ] as const);
 
   test('never takes back a certain answer when more becomes known', () => {
     fc.assert(

@@ -1,5 +1,5 @@
 import { readCheckView } from './check-view.ts';
-import { readFacts } from './facts.ts';
+import { readFacts, type SomeFacts } from './facts.ts';
 import { flag, nullable, oneOf, type Read, type Reader, record, text } from './shape.ts';
 
 /** BigCommerce's store hash, which is also the tenant. */
@@ -9,14 +9,15 @@ export const readStoreHash = text(40, /^[a-z0-9]+$/);
 export const readCartId = text(64, /^[0-9a-zA-Z-]{8,}$/);
 
 /** `POST /v1/decisions`: does this cart need a check now? */
-export const readDecisionRequest = /* @__PURE__ */ record({
+export const readDecisionRequest = record({
   storeHash: readStoreHash,
   cartId: readCartId,
   facts: readFacts,
   /** BigCommerce's Current Customer JWT, for a shopper who is signed in. */
   customerToken: nullable(text(4_096)),
 });
-export type DecisionRequest = Read<typeof readDecisionRequest>;
+/** As it is sent: facts that are not known are left out. */
+export type DecisionRequest = Omit<Read<typeof readDecisionRequest>, 'facts'> & { facts: SomeFacts };
 
 /**
  * - `clear`: nothing to do, payment is open.
@@ -34,8 +35,12 @@ export type Decision = Read<typeof readClear> | Read<typeof readAsk>;
 export const readDecision: Reader<Decision> = (value) => readAsk(value) ?? readClear(value);
 
 /**
- * What the stream of a check sends (`event: check`). `decision` is the receiver's answer for the requirement the check was made for:
- * only `clear` opens payment.
+ * What the stream of a check sends (`event: check`). `decision` is the receiver's answer for the requirement the check was made for,
+ * and opens payment when it is `clear`, or `wait` with `mayOrder`.
  */
-export const readCheckUpdate = record({ check: readCheckView, decision: oneOf('clear', 'verify', 'wait') });
+export const readCheckUpdate = record({
+  check: readCheckView,
+  decision: oneOf('clear', 'verify', 'wait'),
+  mayOrder: flag,
+});
 export type CheckUpdate = Read<typeof readCheckUpdate>;

@@ -1,8 +1,21 @@
-import { readCountry, readMoney } from './facts.ts';
+import {
+  type CustomField,
+  type Kind,
+  readCountry,
+  readCustomField,
+  readId,
+  readKind,
+  readMoney,
+  readName,
+  readRegion,
+} from './facts.ts';
 import { readRequirement } from './requirement.ts';
 import { flag, integer, list, oneOf, type Read, type Reader, record, text } from './shape.ts';
 
-/** When a rule applies. `{ all: [] }` is always, `{ any: [] }` never. */
+/**
+ * When a rule applies. `{ all: [] }` is always, `{ any: [] }` never. A condition that ends in `In` holds when any line, address or
+ * code of the cart is one of those it names.
+ */
 export type Condition =
   | { all: Condition[] }
   | { any: Condition[] }
@@ -10,17 +23,56 @@ export type Condition =
   /** The cart's total is this much or more. A total in another currency can't be compared, and counts as not known. */
   | { totalAtLeast: Read<typeof readMoney> }
   | { productIn: number[] }
+  | { skuIn: string[] }
+  /** By name, which a page knows; a category that is renamed is another one to this condition. */
+  | { categoryNameIn: string[] }
+  /** By id, and with every category below it. A page can't know it, so the receiver is asked about every cart that it may decide. */
+  | { categoryIn: number[] }
+  /** A product has this custom field with this very value. The receiver is asked, as for `categoryIn`. */
+  | { customFieldIn: CustomField[] }
+  | { kindIn: Kind[] }
+  /** In capitals. */
+  | { couponIn: string[] }
+  | { guest: boolean }
+  /** The shopper has not ordered here before. The receiver is asked, as for `categoryIn`. */
+  | { firstOrder: boolean }
+  | { customerGroupIn: number[] }
+  /** In small letters: `example.com`. */
+  | { emailDomainIn: string[] }
   | { shippingCountryIn: string[] }
-  | { guest: boolean };
+  | { shippingRegionIn: string[] }
+  | { billingCountryIn: string[] }
+  | { billingRegionIn: string[] }
+  | { addressesDiffer: boolean }
+  | { channelIn: number[] };
 
 const maxDepth = 8;
 const maxParts = 100;
 
+const names = list(readName, 1_000);
+const ids = list(readId, 1_000);
+const countries = list(readCountry, 300);
+const regions = list(readRegion, 1_000);
+
 const leaves: Record<string, Reader<unknown>> = {
   totalAtLeast: readMoney,
-  productIn: list(integer(1, Number.MAX_SAFE_INTEGER), 1_000),
-  shippingCountryIn: list(readCountry, 300),
+  productIn: ids,
+  skuIn: names,
+  categoryNameIn: names,
+  categoryIn: ids,
+  customFieldIn: list(readCustomField, 100),
+  kindIn: list(readKind, 2),
+  couponIn: names,
   guest: flag,
+  firstOrder: flag,
+  customerGroupIn: list(integer(0, Number.MAX_SAFE_INTEGER), 1_000),
+  emailDomainIn: names,
+  shippingCountryIn: countries,
+  shippingRegionIn: regions,
+  billingCountryIn: countries,
+  billingRegionIn: regions,
+  addressesDiffer: flag,
+  channelIn: ids,
 };
 
 const conditionAt =

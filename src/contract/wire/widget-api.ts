@@ -1,4 +1,5 @@
 import type { CheckView } from './check-view.ts';
+import type { Language, TextChanges } from './widget-texts.ts';
 
 /** How a page that has a check shows the widget for it. The page keeps the check up to date; the widget sends what the shopper gives. */
 export interface WidgetOptions {
@@ -11,11 +12,15 @@ export interface WidgetOptions {
   renewToken(): Promise<string | null>;
   /** Called with every newer view of the check that the widget learns of. */
   onCheck(check: CheckView): void;
+  /** Whether the shopper may order while a person looks at the check. No unless told. */
+  readonly mayOrder?: boolean;
+  /** The page's own words in place of the widget's, by language, for as few or as many of the texts as it wants. */
+  readonly texts?: { readonly [lang in Language]?: TextChanges };
 }
 
 export interface Widget {
   /** Shows a newer view of the check, from wherever the page learned of it. An older one than shown is ignored. */
-  show(check: CheckView): void;
+  show(check: CheckView, mayOrder?: boolean): void;
   unmount(): void;
 }
 

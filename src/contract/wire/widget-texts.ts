@@ -1,0 +1,134 @@
+/** The languages that the widget speaks, by their tags after BCP 47. */
+export const languages = ['en', 'es', 'fr', 'de', 'it', 'pt', 'nl', 'pl', 'sv', 'ja', 'zh-Hans', 'ar'] as const;
+export type Language = (typeof languages)[number];
+
+/** A sentence with `{count}` in it, in each of the plural forms that its language has. `other` serves where one is missing. */
+export type Counted = { readonly other: string } & { readonly [form in Intl.LDMLPluralRule]?: string };
+
+/** What stands at the top of the panel. */
+export interface Heading {
+  readonly title: string;
+  /** The one sentence that matters next. */
+  readonly lead: string;
+}
+
+/** Every word a shopper reads in the widget. What stands in braces is filled in: `{age}`, `{count}`, `{percent}`. */
+export interface WidgetTexts {
+  /** What a screen reader calls the whole panel. */
+  readonly panelName: string;
+  /** Stands before the number by which the shop finds the check. */
+  readonly checkId: string;
+  /** With `{step}` and `{steps}`. */
+  readonly progress: string;
+  readonly why: {
+    readonly title: string;
+    /** With `{age}`. */
+    readonly forAge: string;
+    readonly forIdentity: string;
+    readonly needTitle: string;
+    readonly need: string;
+    readonly readTitle: string;
+    readonly read: string;
+    readonly keptTitle: string;
+    readonly kept: string;
+    readonly start: string;
+  };
+  readonly photo: Heading & {
+    readonly tips: { readonly whole: string; readonly sharp: string; readonly light: string };
+    readonly sameName: string;
+    /** Leads to the live camera. */
+    readonly live: string;
+    /** Opens the camera of a phone's own. */
+    readonly camera: string;
+    readonly choose: string;
+    /** Stands beside `choose` for those who have a mouse. */
+    readonly drop: string;
+    readonly attemptsLeft: Counted;
+    /** The check's number follows. */
+    readonly help: string;
+    readonly unreadable: Heading;
+    readonly not_a_licence: Heading;
+    /** What was wrong with a file. */
+    readonly problem: {
+      readonly title: string;
+      readonly empty: string;
+      readonly not_a_picture: string;
+      readonly cannot_open: string;
+      readonly too_large: string;
+    };
+    /** Why the live camera can't be used, and what can be done instead. */
+    readonly noCamera: {
+      readonly title: string;
+      readonly refused: string;
+      readonly missing: string;
+      readonly in_use: string;
+      readonly lost: string;
+    };
+  };
+  readonly camera: Heading & {
+    /** Where the browser can't look for the barcode by itself. */
+    readonly manualLead: string;
+    readonly starting: string;
+    /** What a screen reader calls the live picture. */
+    readonly view: string;
+    readonly shoot: string;
+    readonly close: string;
+    readonly light: string;
+    readonly which: string;
+    /** With `{number}`, for a camera that the browser doesn't name. */
+    readonly unnamed: string;
+    readonly hints: {
+      readonly searching: string;
+      readonly dark: string;
+      readonly glare: string;
+      readonly still: string;
+      readonly closer: string;
+      readonly other_code: string;
+    };
+  };
+  readonly preparing: Heading;
+  readonly preview: Heading & { readonly photo: string; readonly send: string; readonly discard: string };
+  readonly sending: Heading & {
+    /** With `{percent}`, which brings its sign along. */
+    readonly percent: string;
+    readonly cancel: string;
+  };
+  readonly checking: Heading;
+  /** Why a photo did not get through. */
+  readonly interrupted: {
+    readonly offline: Heading;
+    readonly slow: Heading;
+    readonly upstream: Heading;
+    readonly unavailable: Heading;
+    readonly busy: Heading;
+    readonly stopped: Heading;
+    readonly retry: string;
+    readonly discard: string;
+  };
+  readonly outcome: {
+    readonly verified: Heading;
+    readonly manually_approved: Heading;
+    readonly manually_rejected: Heading;
+    readonly under_age: Heading;
+    readonly failed: Heading;
+    readonly document_expired: Heading;
+    readonly name_differs: Heading;
+    readonly attempts_used_up: Heading;
+    readonly in_review: Heading;
+    /** What comes next, after a no. */
+    readonly next: {
+      readonly mistaken: string;
+      readonly ask: string;
+      /** While a person looks, and payment is shut meanwhile. */
+      readonly wait: string;
+      /** While a person looks, and the shopper may order meanwhile. */
+      readonly order: string;
+      readonly speedUp: string;
+    };
+  };
+}
+
+/** Other words for some of the texts. */
+export type TextChanges<T = WidgetTexts> = {
+  readonly [K in keyof T]?: T[K] extends string | undefined ? string : TextChanges<T[K]>;
+};

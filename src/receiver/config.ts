@@ -42,6 +42,7 @@ const sync = z.strictObject({
 const storeSettings = z.strictObject({
   metafieldNamespace: z.string().min(1).max(64).default(defaultSettings.metafieldNamespace),
   ialAttributeName: z.string().min(1).max(255).default(defaultSettings.ialAttributeName),
+  orderWhileInReview: z.boolean().default(defaultSettings.orderWhileInReview),
   orderStatusSync: sync.prefault({}),
 });
 const storesFile = z

@@ -23,6 +23,7 @@ import { startCheckFeed } from './store/check-feed.ts';
 import { createChecks } from './store/checks.ts';
 import { createDeliveries } from './store/deliveries.ts';
 import { EmbeddedDatabaseError, startEmbeddedDatabase } from './store/embedded-database.ts';
+import { createGateHealth } from './store/gate-health.ts';
 import { migrate } from './store/migrate.ts';
 import { createOrders } from './store/orders.ts';
 import { startQueue } from './store/queue.ts';
@@ -44,7 +45,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
       { job: name, storeHash, error: error instanceof JobError ? error.message : error.name },
       'job failed, will be tried again',
     );
-  const script = await readScript();
+  const script = (await readBuilt('scripts-manager.json')) as CheckInstallationParts['script'];
+  const { stable: stableAssets = [] } = (await readBuilt('manifest.json')) as { stable?: readonly string[] };
 
   const connectionString = config.DATABASE_URL ?? (await startDatabase(config, started));
   const pool = started.adopt(new pg.Pool({ connectionString, max: 20, application_name: 'idgate' }), (one) =>
@@ -72,7 +74,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const open = new Map<string, Shop>(
     config.stores.map(({ storeHash, accessToken }) => [
       storeHash,
-      createShop({ storeHash, accessToken, apiUrl: config.BIGCOMMERCE_API_URL, fetch: globalThis.fetch }),
+      createShop({ storeHash, accessToken, apiUrl: config.BIGCOMMERCE_API_URL, fetch: globalThis.fetch }, clock),
     ]),
   );
   const shops = (storeHash: string) => open.get(storeHash);
@@ -90,6 +92,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     stores,
     checks,
     deliveries: createDeliveries(pool, queue),
+    gateHealth: createGateHealth(pool),
     feed,
     shops,
     examiner,
@@ -102,6 +105,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       readCurrentCustomer(token, { clientId, clientSecret, storeHash, nowMs: clock() }),
     isSignedByBigCommerce: (headers, body) => isSignedByBigCommerce(clientSecret, headers, body),
     assetsFolder: distFolder,
+    stableAssets,
   });
   const server = await listen(app.fetch, config);
   started.defer(() => {
@@ -122,11 +126,11 @@ async function startDatabase({ IDGATE_DATA_DIR: folder }: Config, started: Async
   return database.connectionString;
 }
 
-async function readScript(): Promise<CheckInstallationParts['script']> {
-  const text = await readFile(join(distFolder, 'scripts-manager.json'), 'utf8').catch(() => {
+async function readBuilt(file: string): Promise<unknown> {
+  const text = await readFile(join(distFolder, file), 'utf8').catch(() => {
     throw new ConfigError('The browser files are not built. Run `npm run build`, then start again.');
   });
-  return JSON.parse(text) as CheckInstallationParts['script'];
+  return JSON.parse(text);
 }
 
 function listen(

@@ -45,10 +45,11 @@ describe('the settings', () => {
   });
 
   test('change only what a store names', async () => {
-    const settings = { orderStatusSync: { isOn: true, statusIds: { failed: 5 } } };
+    const settings = { orderWhileInReview: true, orderStatusSync: { isOn: true, statusIds: { failed: 5 } } };
     const [store] = readConfig(await environment([{ ...aStore, settings }])).stores;
     expect(store?.settings).toEqual({
       ...defaultSettings,
+      orderWhileInReview: true,
       orderStatusSync: {
         ...defaultSettings.orderStatusSync,
         isOn: true,
@@ -92,6 +93,12 @@ describe('the settings', () => {
   test('all stand in the README', async () => {
     const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
     expect(settingNames.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  test('of a store stand in the README with their defaults', async () => {
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, example = ''] = /### A store's settings[\s\S]*?```json\n([\s\S]*?)```/.exec(readme) ?? [];
+    expect(JSON.parse(example)).toEqual(defaultSettings);
   });
 
   test('say when the stores file is not there', async () => {

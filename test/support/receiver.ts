@@ -68,15 +68,16 @@ export async function createWorld({
     requestQuota: 10_000,
   });
   const bigcommerce = vi.fn<typeof fetch>(async (input, init) => sandbox.app.fetch(new Request(input, init)));
-  const shop = createShop({ storeHash, accessToken: 'token-of-tests', apiUrl: shopUrl, fetch: bigcommerce });
+  const shop = createShop({ storeHash, accessToken: 'token-of-tests', apiUrl: shopUrl, fetch: bigcommerce }, clock);
   const shops = (hash: string) => (hash === storeHash ? shop : undefined);
   const newCheckId = () => checkIdFrom(randomBytes);
-  const { stores, checks, orders, deliveries, queue, pool } = storage;
+  const { stores, checks, orders, deliveries, gateHealth, queue, pool } = storage;
 
   const app = createApp({
     stores,
     checks,
     deliveries,
+    gateHealth,
     feed,
     shops,
     examiner,
@@ -89,6 +90,7 @@ export async function createWorld({
       readCurrentCustomer(token, { clientId, clientSecret, storeHash: hash, nowMs: clock() }),
     isSignedByBigCommerce: (headers, body) => isSignedByBigCommerce(clientSecret, headers, body),
     assetsFolder: 'dist',
+    stableAssets: [],
   });
 
   const script = {
@@ -96,7 +98,7 @@ export async function createWorld({
     kind: 'src',
     src: 'https://idgate.example.com/gate.0123456789ab.js',
     visibility: 'checkout',
-    location: 'footer',
+    location: 'head',
   };
   await queue.onWork('settle-order', createSettleOrder({ stores, checks, orders, shops, clock, newCheckId }));
   await queue.onWork('write-back', createWriteBack({ stores, checks, shops }));

@@ -1,5 +1,6 @@
 import { readDecision } from '../../src/contract/wire/decision.ts';
 import type { Facts } from '../../src/contract/wire/facts.ts';
+import { nothingKnown } from '../../src/contract/wire/nothing-known.ts';
 import { shopUrl, storeHash, type World } from './receiver.ts';
 
 /** A shopper of the sandbox shop without a browser: the requests their page would make, and those a cheat would. */
@@ -23,6 +24,7 @@ export async function createShopper(world: World, as: 'guest' | 'customer', prod
     /** Asks for a decision as the gate does. */
     async decide(facts: Partial<Facts> = {}) {
       const known: Facts = {
+        ...nothingKnown,
         total: { amountMinor: 9_900, currency: 'USD' },
         productIds: [102],
         shippingCountries: ['US'],

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { defaultSettings } from '../../src/receiver/checks/settings.ts';
 import { createChecks } from '../../src/receiver/store/checks.ts';
 import { createDeliveries } from '../../src/receiver/store/deliveries.ts';
+import { createGateHealth } from '../../src/receiver/store/gate-health.ts';
 import { migrate } from '../../src/receiver/store/migrate.ts';
 import { createOrders } from '../../src/receiver/store/orders.ts';
 import { startQueue } from '../../src/receiver/store/queue.ts';
@@ -31,6 +32,7 @@ export async function createStorage() {
     checks: createChecks(pool, queue),
     orders: createOrders(pool),
     deliveries: createDeliveries(pool, queue),
+    gateHealth: createGateHealth(pool),
     async drop() {
       await queue.stop();
       await pool.end();

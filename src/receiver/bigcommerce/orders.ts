@@ -1,16 +1,31 @@
 import { z } from 'zod';
-import { type Facts, nothingKnown } from '../../contract/wire/facts.ts';
+import { type Facts, readCountry } from '../../contract/wire/facts.ts';
+import { nothingKnown } from '../../contract/wire/nothing-known.ts';
 import { ok } from '../../contract/wire/result.ts';
-import type { ShopOrder, ShopResult } from '../checks/ports.ts';
-import { orderStatus } from '../checks/settings.ts';
+import type { FactSubject, OrderFacts, Place, ShopOrder, ShopResult } from '../checks/ports.ts';
 import type { Client } from './client.ts';
 import { toMinorUnits } from './money.ts';
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '');
+const address = z.object({
+  street_1: text,
+  street_2: text,
+  city: text,
+  state: text,
+  zip: text,
+  country_iso2: text.transform((code) => code.toUpperCase()),
+});
+type Address = z.infer<typeof address>;
 
 const order = z.object({
   id: z.number(),
   status_id: z.number(),
   customer_id: z.number(),
   cart_id: z.string().nullable(),
+  channel_id: z.number(),
   is_deleted: z.boolean(),
   order_is_digital: z.boolean(),
   /** RFC 2822, in UTC. */
@@ -22,52 +37,97 @@ const order = z.object({
   /** What the shopper pays in; `currency_code` is what prices were shown in. */
   default_currency_code: z.string(),
   payment_status: z.string().nullish(),
+  billing_address: address.extend({ email: text }),
 });
-const products = z.array(z.object({ product_id: z.number().nullable() }));
-const shippingAddresses = z.array(z.object({ country_iso2: z.string() }));
+type Order = z.infer<typeof order>;
+const line = z.object({ product_id: z.number().nullable(), sku: text, type: z.string() });
+type Line = z.infer<typeof line>;
+const standing = z.object({ status_id: z.number() });
 
 const pageSize = 250;
 const paidStatuses = ['captured', 'paid', 'partially refunded'];
 
-/** Reads an order with its lines and shipping addresses; an incomplete one without, since nothing is decided about it yet. */
 export async function readOrder(client: Client, orderId: number): ShopResult<ShopOrder> {
   const read = await client.get(`v2/orders/${orderId}`, order);
   if (!read.ok) return read;
   const { value } = read;
-  if (value.status_id === orderStatus.incomplete) return ok({ ...headOf(value), facts: nothingKnown });
-  const lines = await readProductIds(client, orderId);
-  if (!lines.ok) return lines;
-  const addresses = value.order_is_digital
-    ? ok([])
-    : await client.get(`v2/orders/${orderId}/shipping_addresses`, shippingAddresses, { limit: pageSize });
-  if (!addresses.ok) return addresses;
-  const facts: Facts = {
-    total: toMinorUnits(value.total_inc_tax, value.default_currency_code),
-    productIds: lines.value,
-    shippingCountries: [...new Set(addresses.value.map(({ country_iso2 }) => country_iso2.toUpperCase()))],
-    isGuest: value.customer_id === 0,
-  };
-  return ok({ ...headOf(value), facts });
+  return ok({
+    orderId: value.id,
+    statusId: value.status_id,
+    customerId: value.customer_id,
+    cartId: value.cart_id,
+    isDeleted: value.is_deleted,
+    isPaid: paidStatuses.includes(value.payment_status ?? ''),
+    createdAtMs: value.date_created,
+    readFacts: () => readOrderFacts(client, value),
+  });
 }
 
-const headOf = (read: z.infer<typeof order>): Omit<ShopOrder, 'facts'> => ({
-  orderId: read.id,
-  statusId: read.status_id,
-  customerId: read.customer_id,
-  cartId: read.cart_id,
-  isDeleted: read.is_deleted,
-  isPaid: paidStatuses.includes(read.payment_status ?? ''),
-  createdAtMs: read.date_created,
-});
+async function readOrderFacts(client: Client, read: Order): ShopResult<OrderFacts> {
+  const lines = await readLines(client, read.id);
+  if (!lines.ok) return lines;
+  const addresses = read.order_is_digital
+    ? ok([])
+    : await client.get(`v2/orders/${read.id}/shipping_addresses`, z.array(address), { limit: pageSize });
+  if (!addresses.ok) return addresses;
+  const facts = factsOf(read, lines.value, addresses.value);
+  const subject: FactSubject = {
+    orderId: read.id,
+    customerId: read.customer_id || null,
+    email: read.billing_address.email || null,
+    productIds: facts.productIds,
+    shippingPlaces: addresses.value.map(placeOf),
+    billingPlace: placeOf(read.billing_address),
+  };
+  return ok({ facts, subject });
+}
 
-async function readProductIds(client: Client, orderId: number): ShopResult<number[]> {
-  const ids: number[] = [];
-  for (let page = 1; ; page++) {
-    const read = await client.get(`v2/orders/${orderId}/products`, products, { page, limit: pageSize });
-    if (!read.ok) return read;
+/** What the order says itself. The rest has sources of its own, which are asked when a rule can't be decided without. */
+function factsOf(read: Order, lines: readonly Line[], addresses: readonly Address[]): Facts {
+  const { billing_address: billing, customer_id: customerId } = read;
+  return {
+    ...nothingKnown,
+    total: toMinorUnits(read.total_inc_tax, read.default_currency_code),
     // Lines that are not of the catalogue have 0 or null.
-    ids.push(...read.value.flatMap(({ product_id }) => product_id || []));
-    if (read.value.length < pageSize) return ok(ids);
+    productIds: lines.flatMap(({ product_id }) => product_id || []),
+    skus: lines.flatMap(({ sku }) => sku || []),
+    kinds: [...new Set(lines.map(({ type }) => (type === 'physical' ? type : 'digital')))],
+    isGuest: customerId === 0,
+    customerGroupId: customerId === 0 ? 0 : null,
+    emailDomain: domainOf(billing.email),
+    shippingCountries: [...new Set(addresses.map(({ country_iso2 }) => country_iso2))],
+    shippingRegions: addresses.length === 0 ? [] : null,
+    billingCountry: readCountry(billing.country_iso2) ?? null,
+    addressesDiffer: addresses.some((one) => linesOf(one) !== linesOf(billing)),
+    channelId: read.channel_id,
+  };
+}
+
+function domainOf(email: string): string | null {
+  const at = email.lastIndexOf('@');
+  return at < 0 ? null : email.slice(at + 1).toLowerCase() || null;
+}
+
+/** An address as it is compared: without what people write now in one way and now in another. */
+const linesOf = ({ street_1, street_2, city, zip, country_iso2 }: Address): string =>
+  [`${street_1}${street_2}`, city, zip, country_iso2]
+    .map((part) =>
+      part
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]/gu, ''),
+    )
+    .join('/');
+
+const placeOf = ({ country_iso2, state }: Address): Place => ({ country: country_iso2, state });
+
+async function readLines(client: Client, orderId: number): ShopResult<Line[]> {
+  const lines: Line[] = [];
+  for (let page = 1; ; page++) {
+    const read = await client.get(`v2/orders/${orderId}/products`, z.array(line), { page, limit: pageSize });
+    if (!read.ok) return read;
+    lines.push(...read.value);
+    if (read.value.length < pageSize) return ok(lines);
   }
 }
 
@@ -78,10 +138,10 @@ export async function moveOrder(
   fromStatusId: number,
   toStatusId: number,
 ): ShopResult<boolean> {
-  const now = await client.get(`v2/orders/${orderId}`, order);
+  const now = await client.get(`v2/orders/${orderId}`, standing);
   if (!now.ok) return now;
   if (now.value.status_id === toStatusId) return ok(true);
   if (now.value.status_id !== fromStatusId) return ok(false);
-  const moved = await client.put(`v2/orders/${orderId}`, order, { status_id: toStatusId });
+  const moved = await client.put(`v2/orders/${orderId}`, standing, { status_id: toStatusId });
   return moved.ok ? ok(true) : moved;
 }

@@ -2,18 +2,20 @@ import type { Shop } from '../checks/ports.ts';
 import { readBillingName } from './billing-name.ts';
 import { createClient, type StoreAccess } from './client.ts';
 import { writeCustomerAttribute } from './customers.ts';
+import { createFactFinder } from './find-facts.ts';
 import { install } from './installation.ts';
 import { writeMetafields } from './metafields.ts';
 import { moveOrder, readOrder } from './orders.ts';
 import { readProfile } from './store-profile.ts';
 
 /** One store's BigCommerce, spoken to over its Management REST. */
-export function createShop(access: StoreAccess): Shop {
+export function createShop(access: StoreAccess, clock: () => number): Shop {
   const client = createClient(access);
   return {
     readProfile: () => readProfile(client),
     readBillingName: (cartId) => readBillingName(client, cartId),
     readOrder: (orderId) => readOrder(client, orderId),
+    findFacts: createFactFinder(client, clock),
     moveOrder: (orderId, fromStatusId, toStatusId) => moveOrder(client, orderId, fromStatusId, toStatusId),
     writeMetafields: (owner, wanted) => writeMetafields(client, owner, wanted),
     writeCustomerAttribute: (customerId, name, value) => writeCustomerAttribute(client, customerId, name, value),

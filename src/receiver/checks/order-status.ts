@@ -5,7 +5,10 @@ export interface OrderRecord {
   readonly storeHash: string;
   readonly orderId: number;
   readonly checkId: string | null;
-  /** The order's check was clear once. What the rules or the calendar say later is no reason to hold it then; a rejection is. */
+  /**
+   * The order's check was clear once, or it was let through without one (`checkId` is null then). What the rules or the calendar say
+   * later is no reason to hold it; a rejection is.
+   */
   readonly isCleared: boolean;
   /** The status from before our hold, stored before the hold is set; null when the order is not held by us. */
   readonly heldFromStatusId: number | null;

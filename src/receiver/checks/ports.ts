@@ -50,7 +50,7 @@ export interface DocumentExaminer {
 export type ShopError = 'unreachable' | 'rate_limited' | 'unauthorized' | 'not_found' | 'refused' | 'unexpected';
 export type ShopResult<T> = Promise<Result<T, ShopError>>;
 
-/** An order as idgate needs it, read whole each time. */
+/** An order as idgate needs it, read anew each time. */
 export interface ShopOrder {
   readonly orderId: number;
   readonly statusId: number;
@@ -61,8 +61,43 @@ export interface ShopOrder {
   /** Its payment has come in, as far as BigCommerce knows. */
   readonly isPaid: boolean;
   readonly createdAtMs: number;
-  readonly facts: Facts;
+  /** Reads its lines and addresses too, for the rules: not every look at an order needs them. */
+  readFacts(): ShopResult<OrderFacts>;
 }
+
+/** What an order says of itself, and whom to ask for the rest. */
+export interface OrderFacts {
+  readonly facts: Facts;
+  readonly subject: FactSubject;
+}
+
+/** An address as far as the rules go: the country's two letters, and its state by name, which is how an order has it. */
+export interface Place {
+  readonly country: string;
+  readonly state: string;
+}
+
+/** Whom and what facts are wanted of. What is null is not known of them. */
+export interface FactSubject {
+  /** Null for a cart. */
+  readonly orderId: number | null;
+  readonly customerId: number | null;
+  readonly email: string | null;
+  readonly productIds: readonly number[] | null;
+  readonly shippingPlaces: readonly Place[] | null;
+  readonly billingPlace: Place | null;
+}
+
+/** Where facts can be found that neither a page nor an order brings along. The cheapest to ask comes first. */
+export const factSources = [
+  'custom_fields',
+  'categories',
+  'regions',
+  'coupons',
+  'customer_group',
+  'earlier_orders',
+] as const;
+export type FactSource = (typeof factSources)[number];
 
 export interface ShopProfile {
   readonly name: string;
@@ -80,6 +115,8 @@ export interface Shop {
   /** The billing name of a cart, or of the order it became. Null when no billing address is given yet. */
   readBillingName(cartId: string): ShopResult<PersonName | null>;
   readOrder(orderId: number): ShopResult<ShopOrder>;
+  /** The facts of one source, as far as the subject lets them be found. What the shop says of its products and places is kept for a while. */
+  findFacts(source: FactSource, subject: FactSubject): ShopResult<Partial<Facts>>;
   /** Reads the order again and sets its status only if that is still `fromStatusId`. Answers whether it was set. */
   moveOrder(orderId: number, fromStatusId: number, toStatusId: number): ShopResult<boolean>;
   writeMetafields(owner: MetafieldOwner, wanted: readonly MetafieldState[]): ShopResult<void>;

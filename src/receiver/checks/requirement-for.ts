@@ -8,15 +8,20 @@ export interface Asked {
   readonly requirement: Requirement;
   readonly policyVersion: number;
   readonly ruleIds: readonly string[];
+  /** Every one of these rules lets a cart through while the receiver can't be reached. */
+  readonly isAllowedUnreached: boolean;
 }
 
 /** Null when no rule asks for a check. What a rule can't know counts against the cart: towards the check, and the hold. */
 export function requirementFor(policy: Policy, facts: Facts): Asked | null {
   const { requirement, policyVersion, trace } = decide(policy, facts);
   if (!requirement) return null;
+  const ruleIds = trace.filter(({ applies }) => applies !== 'no').map(({ ruleId }) => ruleId);
+  const rules = policy.rules.filter(({ id }) => ruleIds.includes(id));
   return {
     requirement,
     policyVersion,
-    ruleIds: trace.filter(({ applies }) => applies !== 'no').map(({ ruleId }) => ruleId),
+    ruleIds,
+    isAllowedUnreached: rules.every(({ whenUnreachable }) => whenUnreachable === 'allow'),
   };
 }

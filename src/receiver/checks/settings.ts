@@ -20,12 +20,14 @@ export const orderStatus = {
 /** What a check means to an order. */
 export type Stage = 'inProgress' | 'passed' | 'failed';
 
-/** How one store wants idgate to show itself in BigCommerce. */
+/** How one store wants idgate to behave, and to show itself in BigCommerce. */
 export interface StoreSettings {
   /** Namespace of the customer and order metafields. */
   readonly metafieldNamespace: string;
   /** Name of the customer attribute that carries the assurance level. */
   readonly ialAttributeName: string;
+  /** Whether a shopper may order while a person looks at their check. The order is held until it is clear. */
+  readonly orderWhileInReview: boolean;
   readonly orderStatusSync: {
     /** Whether checks move orders through the stages below. Holding an unverified order does not depend on it. */
     readonly isOn: boolean;
@@ -39,6 +41,7 @@ export interface StoreSettings {
 export const defaultSettings: StoreSettings = {
   metafieldNamespace: 'realid',
   ialAttributeName: 'blockid_ial',
+  orderWhileInReview: false,
   orderStatusSync: {
     isOn: false,
     statusIds: {

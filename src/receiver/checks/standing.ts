@@ -1,5 +1,6 @@
 import type { Requirement } from '../../contract/wire/requirement.ts';
 import type { Check } from './check.ts';
+import type { StoreSettings } from './settings.ts';
 
 /**
  * What a check is worth against a requirement.
@@ -31,6 +32,10 @@ export function standingOf(check: Check, requirement: Requirement, today: string
       return check.status satisfies never;
   }
 }
+
+/** Whether the shopper may order as things stand, though the check is not clear. Such an order is held. */
+export const mayOrder = (standing: Standing, { orderWhileInReview }: StoreSettings): boolean =>
+  standing === 'wait' && orderWhileInReview;
 
 function satisfies(check: Check, requirement: Requirement, today: string): boolean {
   const { evidence } = check;

@@ -4,6 +4,7 @@ import { bigcommerceWebhooks } from './bigcommerce-webhooks.ts';
 import { checks } from './checks.ts';
 import { cors } from './cors.ts';
 import { decisions } from './decisions.ts';
+import { gateReports } from './gate-reports.ts';
 import type { Env, Parts } from './parts.ts';
 import { problem } from './problem.ts';
 import { resultHint } from './result-hint.ts';
@@ -32,9 +33,10 @@ export function createApp(parts: Parts): Hono<Env> {
   app.use('/bc/result', pages);
   app.route('/v1/decisions', decisions(parts));
   app.route('/v1/checks', checks(parts));
+  app.route('/v1/gate-reports', gateReports(parts));
   app.route('/bc/result', resultHint(parts));
   app.route('/bc/webhooks', bigcommerceWebhooks(parts));
-  app.route('/', assets(parts.assetsFolder));
+  app.route('/', assets(parts.assetsFolder, parts.stableAssets));
   app.get('/health', (c) => c.json({ status: 'ok' }));
   return app;
 }

@@ -1,23 +1,31 @@
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { Env } from './parts.ts';
 
+const forever = 'public, max-age=31536000, immutable';
+const shortly = 'public, max-age=300';
+const kinds = '\\.(js|mjs|css|wasm|d\\.ts)';
+
 /**
- * The built browser files. Their names change with their content, so that they may be kept for ever; any page may load them, and with
- * SRI must be allowed to.
+ * The built browser files, which any page may load, and with SRI must be allowed to. Most have names that change with their content, so
+ * that they may be kept for ever. `stable` names those that people write into their own pages.
  */
-export function assets(folder: string): Hono<Env> {
-  return new Hono<Env>().get(
-    '/:file{[a-z-]+\\.[0-9a-f]{12}\\.(js|wasm)}',
-    serveStatic({
-      root: folder,
-      rewriteRequestPath: (path) => path.slice(path.lastIndexOf('/')),
-      onFound: (_path, c) => {
-        c.header('Cache-Control', 'public, max-age=31536000, immutable');
-        c.header('Access-Control-Allow-Origin', '*');
-        c.header('Cross-Origin-Resource-Policy', 'cross-origin');
-        c.header('Timing-Allow-Origin', '*');
-      },
-    }),
-  );
+export function assets(folder: string, stable: readonly string[]): Hono<Env> {
+  const files = serveStatic<Env>({ root: folder, rewriteRequestPath: (path) => path.slice(path.lastIndexOf('/')) });
+  const serve = async (c: Context<Env>, next: () => Promise<void>, cacheControl: string) => {
+    const response = await files(c, next);
+    if (!response) return undefined;
+    response.headers.set('Cache-Control', cacheControl);
+    response.headers.set('Access-Control-Allow-Origin', '*');
+    response.headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
+    response.headers.set('Timing-Allow-Origin', '*');
+    // By its last letters a type declaration would be taken for a film.
+    if (c.req.path.endsWith('.ts')) response.headers.set('Content-Type', 'text/plain; charset=utf-8');
+    return response;
+  };
+  return new Hono<Env>()
+    .get(`/:file{[a-z-]+\\.[0-9a-f]{12}${kinds}}`, (c, next) => serve(c, next, forever))
+    .get(`/:file{[a-z-]+${kinds}}`, (c, next) =>
+      stable.includes(c.req.param('file') ?? '') ? serve(c, next, shortly) : next(),
+    );
 }

@@ -29,9 +29,10 @@ const maxJsonBytes = 64 * 1024;
 export async function readJson<T>(
   request: Request,
   reader: Reader<T>,
+  { mediaTypeWanted = 'application/json', maxBytes = maxJsonBytes } = {},
 ): Promise<Result<T, 'too_large' | 'incomplete_body' | 'invalid_request' | 'unsupported_media_type'>> {
-  if (mediaType(request) !== 'application/json') return fail('unsupported_media_type');
-  const bytes = await readBytes(request, maxJsonBytes);
+  if (mediaType(request) !== mediaTypeWanted) return fail('unsupported_media_type');
+  const bytes = await readBytes(request, maxBytes);
   if (!bytes.ok) return bytes;
   const value = reader(parseJson(bytes.value));
   return value === undefined ? fail('invalid_request') : ok(value);

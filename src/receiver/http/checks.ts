@@ -4,7 +4,7 @@ import type { CheckUpdate } from '../../contract/wire/decision.ts';
 import { fail, ok, type Result } from '../../contract/wire/result.ts';
 import { calendarDay } from '../checks/calendar.ts';
 import { type Check, openStatuses, viewOf } from '../checks/check.ts';
-import { standingOf } from '../checks/standing.ts';
+import { mayOrder, standingOf } from '../checks/standing.ts';
 import type { Store } from '../store/stores.ts';
 import { mediaType, readBytes } from './body.ts';
 import { streamCheck } from './check-stream.ts';
@@ -15,10 +15,10 @@ import { problem } from './problem.ts';
 export function checks(parts: Parts): Hono<Env> {
   /** The checks of which a photo is being read in this receiver. */
   const reading = new Set<string>();
-  const updateOf = ({ timeZone }: Store, check: Check): CheckUpdate => ({
-    check: viewOf(check),
-    decision: shown(standingOf(check, check.requirement, calendarDay(parts.clock(), timeZone))),
-  });
+  const updateOf = ({ timeZone, settings }: Store, check: Check): CheckUpdate => {
+    const standing = standingOf(check, check.requirement, calendarDay(parts.clock(), timeZone));
+    return { check: viewOf(check), decision: shown(standing), mayOrder: mayOrder(standing, settings) };
+  };
 
   /** The check that the request's token opens, if it is the one in the address. Another store's or shopper's check can't be told from none. */
   const opened = async (

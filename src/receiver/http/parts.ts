@@ -2,6 +2,7 @@ import type { Checks, DocumentExaminer, ShopDirectory } from '../checks/ports.ts
 import type { Logger } from '../observe/log.ts';
 import type { CheckFeed } from '../store/check-feed.ts';
 import type { Deliveries } from '../store/deliveries.ts';
+import type { GateHealth } from '../store/gate-health.ts';
 import type { Stores } from '../store/stores.ts';
 import type { CheckTokens } from './check-token.ts';
 
@@ -10,6 +11,7 @@ export interface Parts {
   readonly stores: Stores;
   readonly checks: Checks;
   readonly deliveries: Deliveries;
+  readonly gateHealth: GateHealth;
   readonly feed: CheckFeed;
   readonly shops: ShopDirectory;
   readonly examiner: DocumentExaminer;
@@ -26,6 +28,8 @@ export interface Parts {
   ) => boolean;
   /** The folder of built browser files. */
   readonly assetsFolder: string;
+  /** Those of them whose names stay when their content changes. */
+  readonly stableAssets: readonly string[];
 }
 
 /** What middleware has put on a request. */

@@ -1,13 +1,11 @@
-import type { Check } from '../checks/check.ts';
-import { engageCheck } from '../checks/engage-check.ts';
 import { type OrderRecord, planOrderStatus, recordAfter, recordBefore } from '../checks/order-status.ts';
 import type { Checks, Shop, ShopDirectory, ShopOrder } from '../checks/ports.ts';
 import { metafieldsFor, stageOf } from '../checks/projection.ts';
-import { requirementFor } from '../checks/requirement-for.ts';
 import { orderStatus, type Stage } from '../checks/settings.ts';
 import type { Work } from '../checks/work.ts';
 import type { Orders } from '../store/orders.ts';
 import type { Store, Stores } from '../store/stores.ts';
+import { findOrderCheck } from './find-order-check.ts';
 import { JobError } from './job-error.ts';
 
 export interface SettleOrderParts {
@@ -48,8 +46,8 @@ export function createSettleOrder(parts: SettleOrderParts) {
       isHoldApplied: false,
       stageApplied: null,
     };
-    const { check, isAsked, needsHold } = await findCheck(parts, store, order, record);
-    if (!check && !known) return;
+    const { check, isAsked, needsHold, trouble } = await findOrderCheck(parts, store, shop, order, record);
+    if (!check && !isAsked && !known) return;
     const linked = {
       ...record,
       checkId: check?.checkId ?? null,
@@ -64,33 +62,9 @@ export function createSettleOrder(parts: SettleOrderParts) {
       const now = await parts.checks.findEver(storeHash, check.checkId);
       if (now && now.revision !== check.revision) throw new JobError('check_moved');
     }
+    // What was not known counted against the order: it is judged again when more is.
+    if (trouble) throw new JobError(trouble);
   };
-}
-
-/** The check that speaks for the order, whether a rule asks for one, and whether the order has to wait for it. */
-async function findCheck(
-  parts: SettleOrderParts,
-  store: Store,
-  order: ShopOrder,
-  record: OrderRecord,
-): Promise<{ check: Check | undefined; isAsked: boolean; needsHold: boolean }> {
-  const { checks } = parts;
-  const { storeHash } = store;
-  const linked = record.checkId === null ? undefined : await checks.findEver(storeHash, record.checkId);
-  if (linked && record.isCleared)
-    return { check: linked, isAsked: true, needsHold: stageOf(linked.status) !== 'passed' };
-  const live = linked && (await checks.find(storeHash, linked.checkId));
-  const ofCart = live ?? (order.cartId === null ? undefined : await checks.findForCart(storeHash, order.cartId));
-  const asked = requirementFor(store.policy, order.facts);
-  if (!asked) return { check: ofCart, isAsked: false, needsHold: false };
-  const { check, standing } = await engageCheck(
-    parts,
-    store,
-    { cartId: order.cartId, ofCart },
-    order.customerId || null,
-    asked,
-  );
-  return { check, isAsked: true, needsHold: standing !== 'clear' };
 }
 
 async function applyStatus(

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Policy, Rule } from '../../contract/wire/policy.ts';
 import type { ShopProfile } from '../checks/ports.ts';
-import type { StoreSettings } from '../checks/settings.ts';
+import { defaultSettings, type StoreSettings } from '../checks/settings.ts';
 import type { Queue } from './queue.ts';
 import { transaction } from './transaction.ts';
 
@@ -31,7 +31,7 @@ interface Row {
   store_hash: string;
   origins: string[];
   time_zone: string;
-  settings: StoreSettings;
+  settings: Partial<StoreSettings>;
   webhook_secret: string;
   policy_version: number;
   installed_at: Date;
@@ -53,7 +53,8 @@ export function createStores(pool: Pool, queue: Queue): Stores {
           storeHash: row.store_hash,
           origins: row.origins,
           timeZone: row.time_zone,
-          settings: row.settings,
+          // Stored by a version that did not have them all, maybe.
+          settings: { ...defaultSettings, ...row.settings },
           policy: { version: row.policy_version, rules: row.rules },
           webhookSecret: row.webhook_secret,
           installedAtMs: row.installed_at.getTime(),

@@ -1,46 +1,103 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { toMinorUnits } from '../../../src/receiver/bigcommerce/money.ts';
-import { createShop } from '../../../src/receiver/bigcommerce/shop.ts';
-import { createSandbox } from '../../../src/sandbox/sandbox.ts';
+import type { Shop } from '../../../src/receiver/checks/ports.ts';
+import { createSandboxShop } from './sandbox-shop.ts';
 
-/** A shop whose answers are the sandbox's, but for what a test changes in them. */
-function shopThatSays(changes: Record<string, unknown>, path: RegExp) {
-  const access = {
-    storeHash: 'sandbox1',
-    storeToken: 'token',
-    clientId: 'c',
-    clientSecret: 's',
-    publicUrl: 'https://shop.example',
-  };
-  const sandbox = createSandbox({ ...access, clock: () => 0, ids: randomUUID, fetch, schedule: () => {} });
-  const answer: typeof fetch = async (input, init) => {
-    const request = new Request(input, init);
-    const response = await sandbox.app.fetch(request);
-    return path.test(request.url) ? Response.json({ ...(await response.json()), ...changes }) : response;
-  };
-  return {
-    sandbox,
-    shop: createShop({ storeHash: 'sandbox1', accessToken: 'token', apiUrl: access.publicUrl, fetch: answer }),
-  };
-}
-
+/** The order as it is read after a guest placed it, where the shop says it differs so much from what it is. */
 async function placedOrder(changes: Record<string, unknown>) {
-  const { sandbox, shop } = shopThatSays(changes, /\/v2\/orders\/\d+$/);
-  const start = await sandbox.app.request('/start/guest?product=whisky&step=payment');
-  const cookie = start.headers.getSetCookie().join('; ');
-  const [cart] = await (await sandbox.app.request('/api/storefront/carts', { headers: { cookie } })).json();
-  await sandbox.app.request('/internalapi/v1/checkout/order', {
-    method: 'POST',
-    headers: { cookie, 'content-type': 'application/json' },
-    body: JSON.stringify({ cartId: cart.id, payment: { name: 'cod' } }),
-  });
-  return shop.readOrder(101);
+  const { sandbox, shop, given, placeOrder } = createSandboxShop();
+  const orderId = await placeOrder();
+  const path = `/stores/sandbox1/v2/orders/${orderId}`;
+  const whole = await (await sandbox.app.request(path, { headers: { 'X-Auth-Token': 'token' } })).json();
+  given.answer = ({ url }) => (url.endsWith(path) ? Response.json({ ...whole, ...changes }) : undefined);
+  return shop.readOrder(orderId);
 }
+
+const factsOf = async (read: Awaited<ReturnType<Shop['readOrder']>>) => (read.ok ? read.value.readFacts() : read);
 
 describe('an order', () => {
+  test('brings along what it says itself, and leaves the rest to be found out', async () => {
+    const { shop, asked, placeOrder } = createSandboxShop();
+    expect(await factsOf(await shop.readOrder(await placeOrder()))).toMatchObject({
+      ok: true,
+      value: {
+        facts: {
+          total: { currency: 'USD', amountMinor: 6_995 },
+          productIds: [102],
+          skus: ['WHISKY-12'],
+          kinds: ['physical'],
+          categoryNames: null,
+          categoryIds: null,
+          customFields: null,
+          couponCodes: null,
+          isGuest: true,
+          isFirstOrder: null,
+          customerGroupId: 0,
+          emailDomain: 'example.com',
+          shippingCountries: ['US'],
+          shippingRegions: null,
+          billingCountry: 'US',
+          billingRegion: null,
+          addressesDiffer: false,
+          channelId: 1,
+        },
+        subject: {
+          orderId: 101,
+          customerId: null,
+          email: 'avery@example.com',
+          productIds: [102],
+          shippingPlaces: [{ country: 'US', state: 'Texas' }],
+          billingPlace: { country: 'US', state: 'Texas' },
+        },
+      },
+    });
+    expect(asked).toHaveLength(3);
+  });
+
+  test('that ships nothing goes nowhere', async () => {
+    const { shop, placeOrder } = createSandboxShop();
+    expect(await factsOf(await shop.readOrder(await placeOrder('customer', 'gift')))).toMatchObject({
+      value: {
+        facts: {
+          kinds: ['digital'],
+          isGuest: false,
+          customerGroupId: null,
+          shippingCountries: [],
+          shippingRegions: [],
+          addressesDiffer: false,
+        },
+        subject: { customerId: 1, shippingPlaces: [] },
+      },
+    });
+  });
+
+  test.each([
+    ['written another way', { address1: '123  MAIN street,', city: 'austin', postalCode: '787 01' }, false],
+    ['in another street', { address1: '124 Main Street' }, true],
+    ['in another town', { city: 'Houston', postalCode: '77002' }, true],
+    ['to another flat', { address2: 'Apt 4' }, true],
+  ])('that is shipped to an address %s: %j, goes elsewhere: %s', async (_what, changes, addressesDiffer) => {
+    const { shop, order, placeOrder } = createSandboxShop();
+    const orderId = await placeOrder();
+    Object.assign(order(orderId).cart.consignment?.address ?? {}, changes);
+    expect(await factsOf(await shop.readOrder(orderId))).toMatchObject({ value: { facts: { addressesDiffer } } });
+  });
+
+  test.each([
+    ['Sam@Mail.Example.COM', 'mail.example.com'],
+    ['"a@b"@example.com', 'example.com'],
+    ['not-an-address', null],
+    ['', null],
+    [null, null],
+  ])('of %j is from the domain %j', async (email, emailDomain) => {
+    const billing_address = { country_iso2: 'us', email };
+    expect(await factsOf(await placedOrder({ billing_address }))).toMatchObject({
+      value: { facts: { emailDomain, billingCountry: 'US' } },
+    });
+  });
+
   test('counts its total in the currency that is paid, whatever prices were shown in', async () => {
-    expect(await placedOrder({ currency_code: 'EUR' })).toMatchObject({
+    expect(await factsOf(await placedOrder({ currency_code: 'EUR' }))).toMatchObject({
       ok: true,
       value: { facts: { total: { currency: 'USD', amountMinor: 6_995 } } },
     });
@@ -69,7 +126,8 @@ describe("a store's time zone", () => {
     ['US/Pacific', 'US/Pacific'],
     ['Mars/Olympus', 'UTC'],
   ])('%s is taken for %s', async (name, timeZone) => {
-    const { shop } = shopThatSays({ timezone: { name } }, /\/v2\/store$/);
+    const profile = { name: 'A shop', domain: '', secure_url: 'https://shop.example', timezone: { name } };
+    const { shop } = createSandboxShop(() => Response.json(profile));
     expect(await shop.readProfile()).toMatchObject({ ok: true, value: { timeZone } });
   });
 });

@@ -85,6 +85,8 @@ const checkoutWithName = () => {
     billing: { ...address, countryCode: 'US', postalCode: '78701', phone: '', id: 'b1', email: 'a@example.com' },
     consignment: null,
     couponCode: null,
+    isStoreCreditApplied: false,
+    orderId: null,
     customerMessage: '',
     createdAtMs: 0,
     updatedAtMs: 0,

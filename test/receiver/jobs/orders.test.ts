@@ -405,7 +405,7 @@ test('an installation is put right at each start, and changed only where it diff
   await open();
   const { scripts, hooks } = world.sandbox.state;
   const [script] = scripts;
-  expect(script).toMatchObject({ name: 'idgate', visibility: 'checkout', location: 'footer' });
+  expect(script).toMatchObject({ name: 'idgate', visibility: 'checkout', location: 'head' });
   expect(hooks.map(({ scope }) => scope).sort()).toEqual([
     'store/app/uninstalled',
     'store/customer/created',

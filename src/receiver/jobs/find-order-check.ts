@@ -1,0 +1,73 @@
+import type { Check } from '../checks/check.ts';
+import { completeFacts } from '../checks/complete-facts.ts';
+import { engageCheck } from '../checks/engage-check.ts';
+import type { OrderRecord } from '../checks/order-status.ts';
+import type { Checks, Shop, ShopError, ShopOrder } from '../checks/ports.ts';
+import { stageOf } from '../checks/projection.ts';
+import { type Asked, requirementFor } from '../checks/requirement-for.ts';
+import type { Store } from '../store/stores.ts';
+import { JobError } from './job-error.ts';
+
+export interface FindOrderCheckParts {
+  readonly checks: Checks;
+  readonly clock: () => number;
+  readonly newCheckId: () => string;
+}
+
+export interface OrderCheck {
+  readonly check: Check | undefined;
+  /** Whether a rule asks for a check. */
+  readonly isAsked: boolean;
+  /** Whether the order has to wait for the check. */
+  readonly needsHold: boolean;
+  /** Why the rules were asked without all facts, where that may pass. */
+  readonly trouble?: ShopError | undefined;
+}
+
+/** How long after it was placed an order is left alone while BigCommerce does not say all about it. After that it is held. */
+const patienceMs = 60_000;
+const passing: readonly ShopError[] = ['unreachable', 'rate_limited'];
+
+/** The check that speaks for an order, made if a rule asks for one and there is none. Throws `JobError` when it is too early to say. */
+export async function findOrderCheck(
+  parts: FindOrderCheckParts,
+  store: Store,
+  shop: Shop,
+  order: ShopOrder,
+  record: OrderRecord,
+): Promise<OrderCheck> {
+  const { checks } = parts;
+  const { storeHash } = store;
+  const linked = record.checkId === null ? undefined : await checks.findEver(storeHash, record.checkId);
+  if (linked && record.isCleared)
+    return { check: linked, isAsked: true, needsHold: stageOf(linked.status) !== 'passed' };
+  // Let through once without a check, and so for good.
+  if (record.isCleared) return { check: undefined, isAsked: false, needsHold: false };
+
+  const live = linked && (await checks.find(storeHash, linked.checkId));
+  const ofCart = live ?? (order.cartId === null ? undefined : await checks.findForCart(storeHash, order.cartId));
+  const { asked, trouble } = await askRules(store, shop, order);
+  if (!asked) return { check: ofCart, isAsked: false, needsHold: false };
+  if (trouble && parts.clock() - order.createdAtMs < patienceMs) throw new JobError(trouble);
+  const customerId = order.customerId || null;
+  if (asked.isAllowedUnreached && !linked && !ofCart && !(await hasCheck(checks, storeHash, customerId)))
+    return { check: undefined, isAsked: true, needsHold: false };
+  const { check, standing } = await engageCheck(parts, store, { cartId: order.cartId, ofCart }, customerId, asked);
+  return { check, isAsked: true, needsHold: standing !== 'clear', trouble };
+}
+
+async function askRules(
+  { policy }: Store,
+  shop: Shop,
+  order: ShopOrder,
+): Promise<{ asked: Asked | null; trouble: ShopError | undefined }> {
+  const read = await order.readFacts();
+  if (!read.ok) throw new JobError(read.code);
+  const { facts, subject } = read.value;
+  const completed = await completeFacts(policy, facts, (source) => shop.findFacts(source, subject));
+  const trouble = completed.troubles.find(({ code }) => passing.includes(code));
+  return { asked: requirementFor(policy, completed.facts), trouble: trouble?.code };
+}
+
+const hasCheck = async (checks: Checks, storeHash: string, customerId: number | null) =>
+  customerId !== null && (await checks.findForCustomer(storeHash, customerId)).length > 0;

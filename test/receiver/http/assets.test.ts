@@ -1,0 +1,70 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { assets } from '../../../src/receiver/http/assets.ts';
+
+let folder: string;
+let app: ReturnType<typeof assets>;
+const hash = '0123456789ab';
+const files = [
+  `gate.${hash}.js`,
+  `widget.${hash}.mjs`,
+  `widget.${hash}.css`,
+  `reader.${hash}.wasm`,
+  'idgate.mjs',
+  'idgate.d.ts',
+  'manifest.json',
+  'private.js',
+];
+beforeAll(async () => {
+  const parent = await mkdtemp(join(tmpdir(), 'idgate-assets-'));
+  folder = join(parent, 'dist');
+  await mkdir(folder);
+  await writeFile(join(parent, 'outside.mjs'), 'outside');
+  for (const file of files) await writeFile(join(folder, file), `the content of ${file}`);
+  app = assets(folder, ['idgate.mjs', 'idgate.d.ts', 'missing.mjs', '../outside.mjs']);
+});
+afterAll(() => rm(join(folder, '..'), { recursive: true }));
+
+describe('a built file', () => {
+  test.each([
+    [`gate.${hash}.js`, 'text/javascript'],
+    [`widget.${hash}.mjs`, 'text/javascript'],
+    [`widget.${hash}.css`, 'text/css'],
+    [`reader.${hash}.wasm`, 'application/wasm'],
+  ])('%s is %s, kept for ever, and for every page', async (file, type) => {
+    const answer = await app.request(`/${file}`);
+    expect(await answer.text()).toBe(`the content of ${file}`);
+    expect(answer.headers.get('content-type')?.split(';')[0]).toBe(type);
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+  });
+
+  test.each([
+    ['idgate.mjs', 'text/javascript'],
+    ['idgate.d.ts', 'text/plain'],
+  ])('%s, whose name stays, is %s, kept for five minutes, and for every page', async (file, type) => {
+    const answer = await app.request(`/${file}`);
+    expect(await answer.text()).toBe(`the content of ${file}`);
+    expect(answer.headers.get('content-type')?.split(';')[0]).toBe(type);
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=300');
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+  });
+
+  test.each([
+    '/private.js',
+    '/manifest.json',
+    '/missing.mjs',
+    `/none.${hash}.js`,
+    '/../outside.mjs',
+    '/..%2foutside.mjs',
+    '/%2e%2e/outside.mjs',
+    '/%2e%2e%2foutside.mjs',
+    `/..%5cgate.${hash}.js`,
+    `/gate.${hash}.js%00.css`,
+    '/idgate.mjs/',
+  ])('is not to be had as %s', async (path) => {
+    expect((await app.request(new Request(`https://receiver.example${path}`))).status).toBe(404);
+  });
+});

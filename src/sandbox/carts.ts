@@ -13,6 +13,8 @@ export function createCart(store: Store, session: Session): Cart {
     billing: null,
     consignment: null,
     couponCode: null,
+    isStoreCreditApplied: false,
+    orderId: null,
     customerMessage: '',
     createdAtMs: now,
     updatedAtMs: now,

@@ -10,6 +10,7 @@ export function createCustomer(store: Store, given: NewCustomer): Customer {
     ...given,
     id: store.nextId('customer'),
     groupId: 0,
+    storeCreditMinor: 0,
     addresses: [],
     createdAtMs: now,
     modifiedAtMs: now,
@@ -29,3 +30,7 @@ export const findCustomerByEmail = (store: Store, email: string): Customer | und
 /** The e-mail address of whoever shops: the account's, or what a guest has given so far. */
 export const emailOf = (store: Store, cart: Cart): string =>
   findCustomer(store, cart.customerId)?.email ?? cart.billing?.email ?? '';
+
+const groupNames: Record<number, string> = { 1: 'Club' };
+
+export const groupName = (groupId: number): string => groupNames[groupId] ?? '';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { checkoutBundle } from './pages/assets.ts';
 import { createSandbox } from './sandbox.ts';
@@ -62,6 +63,8 @@ const save = () => {
 const sandbox = createSandbox({
   clock: Date.now,
   ids: randomUUID,
+  chance: Math.random,
+  delay,
   fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(deliveryTimeoutMs) }),
   schedule: (delayMs, task) => void setTimeout(task, Math.min(delayMs, longestTimerMs)),
   publicUrl: env['SANDBOX_URL'] ?? `http://localhost:${port}`,

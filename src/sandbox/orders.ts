@@ -1,14 +1,16 @@
-import type { PaymentMethod } from './payment-methods.ts';
+import { findCustomer } from './customers.ts';
+import { findPaymentMethod, type PaymentMethod } from './payment-methods.ts';
 import type { Cart, Order, Session } from './state.ts';
 import type { Store } from './store.ts';
+import { creditForMinor } from './store-credit.ts';
 
 const incomplete = 0;
 
 /**
- * Turns a cart into an order, as BigCommerce does: first an incomplete one, which is told to `store/order/created`, and then, once it is
- * paid for, one that is fulfilled. The cart is gone afterwards.
+ * Makes an incomplete order of a cart, which is told to `store/order/created`. A shopper whose payment failed and who tries again gets
+ * the same order, with the cart as it is by then.
  */
-export function placeOrder(
+export function createOrder(
   store: Store,
   session: Session,
   cart: Cart,
@@ -16,25 +18,46 @@ export function placeOrder(
   ipAddress: string,
 ): Order {
   const now = store.clock();
-  const order: Order = {
-    id: store.nextId('order'),
-    cart,
-    statusId: incomplete,
+  const submitted = {
+    cart: structuredClone(cart),
     paymentMethodId: method.id,
-    staffNotes: '',
+    storeCreditMinor: creditForMinor(store, cart),
     ipAddress,
-    isDeleted: false,
-    createdAtMs: now,
     modifiedAtMs: now,
   };
+  const earlier = findOrder(store, cart.orderId ?? 0);
+  if (earlier) {
+    Object.assign(earlier, submitted);
+    touchOrder(store, earlier);
+    return earlier;
+  }
+  const order: Order = {
+    ...submitted,
+    id: store.nextId('order'),
+    statusId: incomplete,
+    staffNotes: '',
+    isDeleted: false,
+    createdAtMs: now,
+  };
   store.state.orders.push(order);
-  delete store.state.carts[cart.id];
-  session.cartId = null;
+  cart.orderId = order.id;
   session.orderIds.push(order.id);
   store.publish('store/order/created', { type: 'order', id: order.id });
-  moveOrder(store, order, method.statusAfter);
   return order;
 }
+
+/** Lets an order that is paid for go on to be fulfilled. The cart is gone afterwards, and so is the store credit that was spent. */
+export function completeOrder(store: Store, session: Session, order: Order): void {
+  const { cart, storeCreditMinor, paymentMethodId } = order;
+  const customer = findCustomer(store, cart.customerId);
+  if (customer) customer.storeCreditMinor = Math.max(0, customer.storeCreditMinor - storeCreditMinor);
+  delete store.state.carts[cart.id];
+  if (session.cartId === cart.id) session.cartId = null;
+  moveOrder(store, order, findPaymentMethod(paymentMethodId)?.statusAfter ?? incomplete);
+}
+
+/** An order that the shopper has finished with. Staff may move it anywhere afterwards, even back. */
+export const isPaidFor = (store: Store, { cart }: Order): boolean => !Object.hasOwn(store.state.carts, cart.id);
 
 /** Gives the order another status and tells the webhooks. Does nothing where it has that status already. */
 export function moveOrder(store: Store, order: Order, statusId: number): void {

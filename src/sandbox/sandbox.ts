@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import { managementRoutes } from './management/management.ts';
 import { assetRoutes } from './pages/assets.ts';
+import { hostedFieldRoutes } from './pages/hosted-fields.ts';
 import { type DrawSamples, photographRoutes } from './pages/photographs.ts';
 import { shopPages } from './pages/shop-pages.ts';
 import { staffRoutes } from './pages/staff.ts';
 import { startRoutes } from './pages/start.ts';
-import { emptyState, type SandboxState } from './state.ts';
+import { completeState, emptyState, type SandboxState } from './state.ts';
 import type { Store, StoreAccess } from './store.ts';
 import { storefrontRoutes } from './storefront-api/storefront-api.ts';
 import { createDispatcher } from './webhooks/dispatcher.ts';
@@ -15,6 +16,10 @@ export interface SandboxOptions extends StoreAccess {
   readonly clock: () => number;
   /** A new UUID at each call. */
   readonly ids: () => string;
+  /** A number from 0 up to, and not including, 1. Always one half unless given. */
+  readonly chance?: () => number;
+  /** Ends that much later. At once unless given. */
+  readonly delay?: (durationMs: number) => Promise<void>;
   /** Carries webhooks to where they go. */
   readonly fetch: typeof globalThis.fetch;
   /** Runs the task once, that much later. */
@@ -44,10 +49,12 @@ export interface Sandbox {
 /** A local BigCommerce store with one app installed. Nothing runs on its own: time, chance and the network are handed in. */
 export function createSandbox(options: SandboxOptions): Sandbox {
   const { clock, ids, publicUrl, storeHash, storeToken, clientId, clientSecret } = options;
-  const state = options.state ?? emptyState(clock());
+  const state = options.state ? completeState(options.state) : emptyState(clock());
   const parts = {
     clock,
     ids,
+    chance: options.chance ?? (() => 0.5),
+    delay: options.delay ?? (async () => {}),
     publicUrl,
     storeHash,
     storeToken,
@@ -63,10 +70,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const app = new Hono()
     .route('/', storefrontRoutes(store, options.currentCustomerAs ?? 'text'))
     .route('/', startRoutes(store))
+    .route('/', hostedFieldRoutes(store))
     .route('/', shopPages(store))
     .route('/', staffRoutes(store))
     .route('/', photographRoutes(store, options.samplePhotographs ?? (async () => [])))
-    .route('/', assetRoutes());
+    .route('/', assetRoutes(store));
   app.route(
     '/stores/:hash',
     managementRoutes(store, { requestQuota: options.requestQuota ?? 150, scopes: options.scopes }),

@@ -43,6 +43,9 @@ export interface Cart {
   billing: (Address & { id: string; email: string }) | null;
   consignment: Consignment | null;
   couponCode: string | null;
+  isStoreCreditApplied: boolean;
+  /** Of the order that was made of it and isn't paid for yet. */
+  orderId: number | null;
   customerMessage: string;
   createdAtMs: number;
   updatedAtMs: number;
@@ -55,6 +58,8 @@ export interface Order {
   cart: Cart;
   statusId: number;
   paymentMethodId: string;
+  /** What the customer's store credit pays of it. */
+  storeCreditMinor: number;
   staffNotes: string;
   ipAddress: string;
   isDeleted: boolean;
@@ -69,6 +74,7 @@ export interface Customer {
   lastName: string;
   password: string;
   groupId: number;
+  storeCreditMinor: number;
   addresses: (Address & { id: number })[];
   createdAtMs: number;
   modifiedAtMs: number;
@@ -161,7 +167,28 @@ export interface Session {
   /** What the shopper allowed on the cookie banner. */
   consent: ConsentCategory[];
   lastSeenAtMs: number;
+  switches: Switches;
 }
+
+/** How the shop treats one shopper, for whoever tries it out. */
+export interface Switches {
+  /** So many order requests are answered with an error before one is taken. */
+  failingOrders: number;
+  asksForTerms: boolean;
+  isDark: boolean;
+  /** Answers of the Storefront API wait for a random time of no more than this. */
+  latencyMs: number;
+  /** How late the checkout's own script arrives. */
+  bundleDelayMs: number;
+}
+
+export const usualSwitches: Switches = {
+  failingOrders: 0,
+  asksForTerms: false,
+  isDark: false,
+  latencyMs: 0,
+  bundleDelayMs: 0,
+};
 
 /** Everything the shop remembers, as plain data that can be written down and read back. */
 export interface SandboxState {
@@ -182,6 +209,20 @@ export interface SandboxState {
   deliveries: Delivery[];
 }
 
+const demoCreditMinor = 500_00;
+
+/** Adds what a shop that was written down by an older sandbox doesn't know of yet. Changes this very object. */
+export function completeState(state: SandboxState): SandboxState {
+  for (const session of Object.values(state.sessions)) session.switches ??= { ...usualSwitches };
+  for (const customer of state.customers) customer.storeCreditMinor ??= customer.id === 1 ? demoCreditMinor : 0;
+  for (const order of state.orders) order.storeCreditMinor ??= 0;
+  for (const cart of [...Object.values(state.carts), ...state.orders.map(({ cart }) => cart)]) {
+    cart.isStoreCreditApplied ??= false;
+    cart.orderId ??= null;
+  }
+  return state;
+}
+
 /** A shop on its first day: one customer, nothing sold. */
 export function emptyState(nowMs: number): SandboxState {
   const { email, password, ...shopper } = demoShopper;
@@ -199,7 +240,8 @@ export function emptyState(nowMs: number): SandboxState {
         firstName: shopper.firstName,
         lastName: shopper.lastName,
         password,
-        groupId: 0,
+        groupId: 1,
+        storeCreditMinor: demoCreditMinor,
         addresses: [address],
         createdAtMs: nowMs,
         modifiedAtMs: nowMs,

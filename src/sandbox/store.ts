@@ -18,6 +18,9 @@ export interface Store extends StoreAccess {
   readonly clock: () => number;
   /** A new UUID. */
   readonly ids: () => string;
+  /** A number from 0 up to, and not including, 1. */
+  readonly chance: () => number;
+  readonly delay: (durationMs: number) => Promise<void>;
   nextId(kind: keyof SandboxState['nextIds']): number;
   /** Call after every change of the state. */
   changed(): void;

@@ -117,7 +117,7 @@ describe('what a checkout leaves out unless it is asked for', () => {
       'consignments.availableShippingOptions',
     ];
     const whole = await shopper.json<Bare>(`${path}?include=${includes.join()}`);
-    expect(whole.customer?.customerGroup).toBeDefined();
+    expect(whole.customer?.customerGroup).toEqual({ id: 0, name: '' });
     expect(whole.cart.lineItems.physicalItems[0]).toHaveProperty('categoryNames', ['Spirits']);
     expect(whole.consignments[0]).toHaveProperty('availableShippingOptions');
   });
@@ -134,7 +134,11 @@ describe('signing in and out', () => {
     const credentials = { email: 'avery@example.com', password: 'sandbox-shopper' };
     expect((await shopper.ask('POST', '/internalapi/v1/checkout/customer', credentials)).status).toBe(200);
     const customer = async () => (await shopper.json<{ customer: object }>(`${path}?include=customer`)).customer;
-    expect(await customer()).toMatchObject({ id: 1, isGuest: false, fullName: 'Avery Quinn Sample' });
+    expect(await customer()).toMatchObject({ id: 1, isGuest: false, fullName: 'Avery Quinn Sample', storeCredit: 500 });
+    const include = 'customer,customer.customerGroup';
+    expect(await shopper.json(`${path}?include=${include}`)).toMatchObject({
+      customer: { customerGroup: { id: 1, name: 'Club' } },
+    });
     await shopper.ask('DELETE', '/internalapi/v1/checkout/customer');
     expect(await customer()).toMatchObject({ id: 0, isGuest: true, email: '' });
   });
@@ -155,7 +159,7 @@ describe('the current customer', () => {
       currentDate: new Date(Date.UTC(2026, 0, 15, 12, 14)),
     });
     expect(payload).toMatchObject({
-      customer: { id: 1, email: 'avery@example.com', group_id: '0' },
+      customer: { id: 1, email: 'avery@example.com', group_id: '1' },
       sub: 'testshop',
       store_hash: 'testshop',
       operation: 'current_customer',

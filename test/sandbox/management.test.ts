@@ -152,7 +152,7 @@ describe('customer attributes', () => {
 test('customers are found by id and by e-mail address', async () => {
   const shop = openShop();
   const found = async (query: string) => (await (await shop.manage('GET', `/v3/customers?${query}`)).json()).data;
-  expect(await found('id:in=1')).toMatchObject([{ email: 'avery@example.com', customer_group_id: 0 }]);
+  expect(await found('id:in=1')).toMatchObject([{ email: 'avery@example.com', customer_group_id: 1 }]);
   expect(await found('email:in=AVERY@example.com')).toHaveLength(1);
   expect(await found('id:in=2')).toEqual([]);
 });

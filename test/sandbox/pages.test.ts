@@ -30,7 +30,19 @@ describe('scripts of the Scripts API', () => {
     expect(html).toContain(
       `<script src="https://cdn.example.com/gate.js?store=a&amp;policy=%7B%7D" integrity="${hashes.join(' ')}" crossorigin="anonymous" nonce="${nonce}"></script>`,
     );
-    expect(csp).toBe(`script-src 'nonce-${nonce}' 'strict-dynamic'; object-src 'none'; base-uri 'self'`);
+    expect(csp.split('; ')).toEqual([
+      "default-src 'self'",
+      `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+      "style-src 'self'",
+      "img-src 'self' http://shop.test data: blob:",
+      "connect-src 'self' https://cdn.example.com",
+      "frame-src 'self' https://cdn.example.com",
+      "worker-src 'self' https://cdn.example.com blob:",
+      "object-src 'none'",
+      "base-uri 'self'",
+      "form-action 'self'",
+      "frame-ancestors 'self'",
+    ]);
   });
 
   test.each([
@@ -86,6 +98,13 @@ describe('scripts of the Scripts API', () => {
     });
     const { html, nonce } = await confirmationPage(shop);
     expect(html).toContain(`<script nonce="${nonce}">window.shop = "testshop", window.order = "101"</script>`);
+  });
+
+  test('a page connects to nowhere but the shop once its scripts are switched off', async () => {
+    const shop = openShop();
+    await shop.manage('POST', '/v3/content/scripts', { ...gate, enabled: false });
+    const { csp } = await confirmationPage(shop);
+    expect(csp).toContain("connect-src 'self';");
   });
 
   test('a script without its source, or with more than five hashes, is refused', async () => {

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { createCustomer, findCustomer, findCustomerByEmail } from '../customers.ts';
+import { asNumber } from '../money.ts';
 import { countryName } from '../places.ts';
 import type { Customer } from '../state.ts';
 import { channelId, type Store } from '../store.ts';
@@ -100,7 +101,9 @@ function viewCustomer(store: Store, customer: Customer, includes: readonly strin
     accepts_product_review_abandoned_cart_emails: true,
     origin_channel_id: channelId,
     channel_ids: null,
-    ...(includes.includes('storecredit') && { store_credit_amounts: [{ amount: 0 }] }),
+    ...(includes.includes('storecredit') && {
+      store_credit_amounts: [{ amount: asNumber(customer.storeCreditMinor) }],
+    }),
     ...(includes.includes('formfields') && { form_fields: [] }),
     ...(includes.includes('attributes') && { attributes: values.slice(0, mostPerCall).map(viewAttributeValue) }),
     ...(includes.includes('addresses') && {

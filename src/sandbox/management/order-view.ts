@@ -59,7 +59,7 @@ export function viewOrder(store: Store, order: Order) {
     payment_status: '',
     refunded_amount: none,
     order_is_digital: !bill.needsShipping,
-    store_credit_amount: none,
+    store_credit_amount: asDecimal(order.storeCreditMinor),
     gift_certificate_amount: none,
     ip_address: order.ipAddress.includes(':') ? '' : order.ipAddress,
     ip_address_v6: order.ipAddress.includes(':') ? order.ipAddress : '',

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { findProductBySlug } from '../catalogue.ts';
+import type { Store } from '../store.ts';
 import { drawProduct } from './pictures.ts';
+import { waitMs } from './switches.ts';
 
 const builtFolder = new URL('../../../dist/', import.meta.url);
 const manifest = z.object({ 'sandbox-checkout': z.object({ file: z.string().regex(/^[\w.-]+$/) }) });
@@ -13,15 +15,20 @@ export async function checkoutBundle(): Promise<string | null> {
   return text === null ? null : manifest.parse(JSON.parse(text))['sandbox-checkout'].file;
 }
 
+/** How late the checkout's bundle is to arrive. */
+const delay = waitMs.catch(0);
+
 const ownFiles: Record<string, string> = {
   'shop.css': 'text/css',
   'checkout.css': 'text/css',
   'cards.css': 'text/css',
+  'dark.css': 'text/css',
   'live-sections.js': 'text/javascript',
+  'card-fields.js': 'text/javascript',
 };
 
 /** What pages load: style sheets, scripts of the pages' own, the checkout's bundle and product pictures. */
-export function assetRoutes(): Hono {
+export function assetRoutes(store: Store): Hono {
   return new Hono()
     .get('/assets/:file', async (c) => {
       const file = c.req.param('file');
@@ -31,10 +38,12 @@ export function assetRoutes(): Hono {
         return c.body(text, 200, { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-cache' });
       }
       if (file !== (await checkoutBundle())) return c.notFound();
+      const delayMs = delay.parse(c.req.query('delayMs'));
+      if (delayMs > 0) await store.delay(delayMs);
       const text = await readFile(new URL(file, builtFolder), 'utf8');
       return c.body(text, 200, {
         'Content-Type': 'text/javascript; charset=utf-8',
-        'Cache-Control': 'public, max-age=31536000, immutable',
+        'Cache-Control': delayMs > 0 ? 'no-store' : 'public, max-age=31536000, immutable',
       });
     })
     .get('/pictures/:file{[a-z]+\\.svg}', (c) => {

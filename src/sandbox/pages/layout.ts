@@ -1,13 +1,15 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { storeName } from '../store.ts';
+import { type Store, storeName } from '../store.ts';
+import { contentPolicy } from './content-policy.ts';
 
 export type Html = ReturnType<typeof html>;
 
 export interface Layout {
   readonly title: string;
   readonly nonce: string;
-  readonly kind: 'shop' | 'checkout' | 'guide' | 'staff';
+  readonly kind: 'shop' | 'checkout' | 'guide' | 'staff' | 'frame';
+  readonly isDark?: boolean;
   readonly head?: readonly unknown[];
   readonly main: Html;
   readonly foot?: readonly unknown[];
@@ -19,14 +21,13 @@ const styleSheets: Record<Layout['kind'], readonly string[]> = {
   checkout: ['shop.css', 'checkout.css'],
   guide: ['shop.css', 'cards.css'],
   staff: ['shop.css', 'cards.css'],
+  frame: ['shop.css', 'checkout.css'],
 };
 
-/** A whole page, under a policy that runs only scripts with the page's nonce and what these load. */
-export function showPage(c: Context, { title, nonce, kind, head = [], main, foot = [], status = 200 }: Layout) {
-  c.header(
-    'Content-Security-Policy',
-    `script-src 'nonce-${nonce}' 'strict-dynamic'; object-src 'none'; base-uri 'self'`,
-  );
+/** A whole page, under the policy of a cautious merchant. */
+export function showPage(c: Context, store: Store, layout: Layout) {
+  const { title, nonce, kind, isDark = false, head = [], main, foot = [], status = 200 } = layout;
+  c.header('Content-Security-Policy', contentPolicy(store, nonce));
   c.header('Cache-Control', 'no-store');
   const page = html`<!doctype html>
 <html lang="en">
@@ -35,7 +36,7 @@ export function showPage(c: Context, { title, nonce, kind, head = [], main, foot
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} – ${storeName}</title>
 <link rel="icon" href="data:,">
-${styleSheets[kind].map((file) => html`<link rel="stylesheet" href="/assets/${file}">`)}
+${[...styleSheets[kind], ...(isDark ? ['dark.css'] : [])].map((file) => html`<link rel="stylesheet" href="/assets/${file}">`)}
 ${head}
 </head>
 <body>
@@ -48,6 +49,7 @@ ${foot}
 }
 
 function header(kind: Layout['kind']) {
+  if (kind === 'frame') return '';
   if (kind === 'checkout') {
     return html`<header class="checkoutHeader"><a class="shopName" href="/">${storeName}</a></header>`;
   }

@@ -35,7 +35,7 @@ export function photographRoutes(store: Store, draw: DrawSamples): Hono {
       const main = html`<main class="content content--wide"><h1>Sample licence photos</h1>
 <p class="lead">Pictures of licences that nobody holds. Save one, and give it to the checkout where it asks for a photo.</p>
 <ul class="cards photographs">${list}</ul></main>`;
-      return showPage(c, { title: 'Sample licence photos', nonce: store.ids(), kind: 'guide', main });
+      return showPage(c, store, { title: 'Sample licence photos', nonce: store.ids(), kind: 'guide', main });
     })
     .get('/photographs/:file', async (c) => {
       const sample = (await samples()).find(({ file }) => file === c.req.param('file'));

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { addToCart, createCart, sessionCart, touchCart } from '../carts.ts';
 import { findProductBySlug, type Line, lineTotalMinor } from '../catalogue.ts';
 import { asPrice } from '../money.ts';
-import { findOrder } from '../orders.ts';
+import { findOrder, isPaidFor } from '../orders.ts';
 import { findPaymentMethod } from '../payment-methods.ts';
 import { billFor } from '../pricing.ts';
 import type { Cart, Order } from '../state.ts';
@@ -13,6 +13,7 @@ import { checkoutBundle } from './assets.ts';
 import { showPage } from './layout.ts';
 import { pictureUrl } from './pictures.ts';
 import { type ScriptPage, scriptTags } from './script-tags.ts';
+import { readSwitches } from './switches.ts';
 
 /** Cart, checkout and order confirmation: the pages that a theme has, with the store's scripts on them. */
 export function shopPages(store: Store): Hono {
@@ -46,7 +47,7 @@ function showCart(c: Context, store: Store) {
   const cart = session && sessionCart(store, session);
   const page: ScriptPage = { pageType: 'storefront', nonce: store.ids(), session };
   const main = html`<main class="content"><h1>Your cart</h1>${cart && cart.lines.length > 0 ? cartTable(cart) : emptyCart()}</main>`;
-  return showPage(c, { title: 'Cart', kind: 'shop', main, ...placed(store, page) });
+  return showPage(c, store, { title: 'Cart', kind: 'shop', main, ...placed(store, page) });
 }
 
 const emptyCart = () => html`<p>Your cart is empty. <a href="/">Find something to buy</a></p>`;
@@ -72,26 +73,36 @@ async function showCheckout(c: Context, store: Store) {
   const session = readSession(store, c);
   const cart = session && sessionCart(store, session);
   if (!cart || cart.lines.length === 0) return c.redirect('/cart');
+  session.switches = readSwitches(c, session.switches);
+  store.changed();
+  const { isDark, bundleDelayMs } = session.switches;
   const bundle = await checkoutBundle();
   const page: ScriptPage = { pageType: 'checkout', nonce: store.ids(), session, checkoutId: cart.id };
   if (bundle === null) {
     const main = html`<main class="content"><h1>The checkout is not built yet</h1><p>Run the build, then load this page again.</p></main>`;
-    return showPage(c, { title: 'Checkout', nonce: page.nonce, kind: 'checkout', main, status: 503 });
+    return showPage(c, store, { title: 'Checkout', nonce: page.nonce, kind: 'checkout', main, status: 503 });
   }
   const { head, foot } = placed(store, page);
-  const app = html`<script src="/assets/${bundle}" nonce="${page.nonce}"></script>`;
+  const app = html`<script src="/assets/${bundle}${bundleDelayMs > 0 && `?delayMs=${bundleDelayMs}`}" nonce="${page.nonce}"></script>`;
   const main = html`<main><h1 class="visuallyHidden">Checkout</h1>
 <div id="checkout-app" data-checkout-id="${cart.id}"></div>
 <noscript><p class="content">The checkout needs JavaScript.</p></noscript></main>`;
-  return showPage(c, { title: 'Checkout', nonce: page.nonce, kind: 'checkout', head, main, foot: [app, ...foot] });
+  const nonce = page.nonce;
+  return showPage(c, store, { title: 'Checkout', nonce, kind: 'checkout', isDark, head, main, foot: [app, ...foot] });
 }
 
 function showConfirmation(c: Context, store: Store) {
   const session = readSession(store, c);
-  const order = findOrder(store, session?.orderIds.at(-1) ?? 0);
+  const orders = session?.orderIds.flatMap((id) => findOrder(store, id) ?? []) ?? [];
+  const order = orders.findLast((one) => isPaidFor(store, one));
   if (!order) return c.redirect('/cart');
   const page: ScriptPage = { pageType: 'order_confirmation', nonce: store.ids(), session, orderId: order.id };
-  return showPage(c, { title: 'Order confirmed', kind: 'shop', main: confirmation(order), ...placed(store, page) });
+  return showPage(c, store, {
+    title: 'Order confirmed',
+    kind: 'shop',
+    main: confirmation(order),
+    ...placed(store, page),
+  });
 }
 
 function confirmation(order: Order) {
@@ -111,6 +122,7 @@ function confirmation(order: Order) {
 ${bill.discountMinor > 0 && html`<div><dt>Discount</dt><dd>−${asPrice(bill.discountMinor)}</dd></div>`}
 ${bill.needsShipping && html`<div><dt>Shipping</dt><dd>${asPrice(bill.shippingMinor)}</dd></div>`}
 <div><dt>Total</dt><dd>${asPrice(bill.totalMinor)}</dd></div>
+${order.storeCreditMinor > 0 && html`<div><dt>Paid with store credit</dt><dd>${asPrice(order.storeCreditMinor)}</dd></div>`}
 </dl>
 <p><a href="/bigcommerce">See what BigCommerce shows</a> · <a href="/">Start again</a></p>
 </main>`;

@@ -13,7 +13,7 @@ export function staffRoutes(store: Store): Hono {
     .get('/bigcommerce', (c) => {
       const nonce = store.ids();
       const foot = [html`<script src="/assets/live-sections.js" nonce="${nonce}"></script>`];
-      return showPage(c, {
+      return showPage(c, store, {
         title: 'What BigCommerce shows',
         nonce,
         kind: 'staff',

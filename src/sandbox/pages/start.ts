@@ -5,10 +5,12 @@ import { findProductBySlug, type Product, products } from '../catalogue.ts';
 import { demoShopper } from '../demo-shopper.ts';
 import { asPrice } from '../money.ts';
 import { coupon } from '../pricing.ts';
+import { usualSwitches } from '../state.ts';
 import type { Store } from '../store.ts';
 import { openSession } from '../storefront-api/sessions.ts';
 import { showPage } from './layout.ts';
 import { pictureUrl } from './pictures.ts';
+import { readSwitches } from './switches.ts';
 
 const demoCustomerId = 1;
 
@@ -18,7 +20,7 @@ export function startRoutes(store: Store): Hono {
     const product = findProductBySlug(c.req.query('product') ?? 'whisky');
     const quantity = Number(c.req.query('quantity') ?? 1);
     if (!product || !Number.isInteger(quantity) || quantity < 1 || quantity > 99) return showUnknown(c, store);
-    const session = openSession(store, c, customerId);
+    const session = openSession(store, c, customerId, readSwitches(c, usualSwitches));
     const cart = createCart(store, session);
     addToCart(store, cart, product, quantity);
     if (c.req.query('step') === 'payment') prefillCheckout(store, cart);
@@ -38,9 +40,9 @@ shipped, and the shopper and the licences are made up.</p>
 <h2>Go to the checkout</h2>
 <ul class="ways">
 ${way('/start/guest?product=whisky&step=payment', 'As a guest', 'Whisky in the cart, addresses filled in, ready to pay. ID is asked for.')}
-${way('/start/customer?product=whisky&step=payment', 'As a customer', `Signed in as ${demoShopper.firstName} ${demoShopper.lastName}, with the same cart.`)}
+${way('/start/customer?product=whisky&step=payment', 'As a customer', `Signed in as ${demoShopper.firstName} ${demoShopper.lastName}, with the same cart and with store credit.`)}
 ${way('/start/guest?product=mug&step=payment', 'With nothing to check', 'A coffee mug. It goes through without a question.')}
-${way('/start/guest?product=whisky', 'From the first step', 'As a shopper would, typing every address.')}
+${way('/start/guest?product=whisky', 'From the first step', 'As a shopper would, typing every address, or at once with a wallet.')}
 </ul>
 <h2>Look behind the counter</h2>
 <ul class="ways">
@@ -50,9 +52,10 @@ ${way('/photographs', 'Sample licence photos', 'To upload where a shopper would 
 <h2>Or fill a cart</h2>
 <ul class="shelf">${products.map(shelfItem)}</ul>
 <p class="hint">Coupon <code>${coupon.code}</code> takes ${coupon.percent} % off. The customer signs in with
-<code>${demoShopper.email}</code> and <code>${demoShopper.password}</code>.</p>
+<code>${demoShopper.email}</code> and <code>${demoShopper.password}</code>. Card <code>4242 4242 4242 4242</code> works, and
+<code>4000 0000 0000 0002</code> is declined.</p>
 </main>`;
-  return showPage(c, { title: 'Start', nonce: store.ids(), kind: 'guide', main });
+  return showPage(c, store, { title: 'Start', nonce: store.ids(), kind: 'guide', main });
 }
 
 const way = (href: string, name: string, description: string) =>
@@ -73,5 +76,5 @@ function showUnknown(c: Context, store: Store) {
   const main = html`<main class="content"><h1>No such cart</h1>
 <p>Name one of these products, and a quantity from 1 to 99:</p>
 <ul>${products.map(({ slug }) => html`<li><a href="/start/guest?product=${slug}">${slug}</a></li>`)}</ul></main>`;
-  return showPage(c, { title: 'No such cart', nonce: store.ids(), kind: 'guide', main, status: 404 });
+  return showPage(c, store, { title: 'No such cart', nonce: store.ids(), kind: 'guide', main, status: 404 });
 }

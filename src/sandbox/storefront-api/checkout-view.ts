@@ -1,10 +1,11 @@
 import { isShipped } from '../catalogue.ts';
-import { emailOf, findCustomer } from '../customers.ts';
+import { emailOf, findCustomer, groupName } from '../customers.ts';
 import { asNumber, currency } from '../money.ts';
 import { countryName, type ShippingOption, shippingOptionsTo } from '../places.ts';
 import { type Bill, billFor, coupon } from '../pricing.ts';
 import type { Address, Cart } from '../state.ts';
 import { channelId, type Store } from '../store.ts';
+import { creditForMinor } from '../store-credit.ts';
 import { isoTime } from '../times.ts';
 import { viewLines } from './line-view.ts';
 
@@ -33,7 +34,7 @@ export function viewCart(store: Store, cart: Cart, includes: ReadonlySet<string>
 /** A checkout as the storefront shows it. Everything that the API leaves out unless it is asked for is left out here too. */
 export function viewCheckout(store: Store, cart: Cart, includes: ReadonlySet<string>) {
   const bill = billFor(cart);
-  const total = asNumber(bill.totalMinor);
+  const outstanding = asNumber(bill.totalMinor - creditForMinor(store, cart));
   const shipping = asNumber(bill.shippingMinor);
   const { billing } = cart;
   return {
@@ -55,8 +56,8 @@ export function viewCheckout(store: Store, cart: Cart, includes: ReadonlySet<str
     totalDiscount: asNumber(bill.discountMinor),
     orderBasedAutoDiscountTotal: 0,
     manualDiscountTotal: 0,
-    isStoreCreditApplied: false,
-    orderId: null,
+    isStoreCreditApplied: cart.isStoreCreditApplied,
+    orderId: cart.orderId,
     giftWrappingCostTotal: 0,
     handlingCostTotal: 0,
     shippingCostTotal: shipping,
@@ -64,9 +65,9 @@ export function viewCheckout(store: Store, cart: Cart, includes: ReadonlySet<str
     comparisonShippingCost: shipping,
     shouldExecuteSpamCheck: false,
     subtotal: asNumber(bill.subtotalMinor),
-    grandTotal: total,
-    outstandingBalance: total,
-    balanceDue: total,
+    grandTotal: asNumber(bill.totalMinor),
+    outstandingBalance: outstanding,
+    balanceDue: outstanding,
     channelId,
     createdTime: isoTime(cart.createdAtMs),
     updatedTime: isoTime(cart.updatedAtMs),
@@ -152,8 +153,10 @@ function viewCustomer(store: Store, cart: Cart, includes: ReadonlySet<string>) {
     fullName: `${firstName} ${lastName}`.trim(),
     addresses:
       customer?.addresses.map((address) => ({ ...viewAddress(address), id: address.id, type: 'residential' })) ?? [],
-    storeCredit: 0,
+    storeCredit: asNumber(customer?.storeCreditMinor ?? 0),
     shouldEncourageSignIn: false,
-    ...(includes.has('customer.customerGroup') && { customerGroup: { id: customer?.groupId ?? 0, name: '' } }),
+    ...(includes.has('customer.customerGroup') && {
+      customerGroup: { id: customer?.groupId ?? 0, name: groupName(customer?.groupId ?? 0) },
+    }),
   };
 }

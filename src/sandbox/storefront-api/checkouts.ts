@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { touchCart } from '../carts.ts';
-import { emailOf } from '../customers.ts';
+import { emailOf, findCustomer } from '../customers.ts';
 import { shippingOptionsTo } from '../places.ts';
 import { coupon } from '../pricing.ts';
 import type { Cart } from '../state.ts';
@@ -91,6 +91,13 @@ export function checkoutRoutes(store: Store): Hono {
     return undefined;
   });
 
+  const setStoreCredit = (isApplied: boolean) =>
+    changing((cart) => {
+      if (isApplied && !findCustomer(store, cart.customerId)?.storeCreditMinor) return 'There is no store credit.';
+      cart.isStoreCreditApplied = isApplied;
+      return undefined;
+    });
+
   return new Hono()
     .get('/carts', (c) => {
       const cart = store.state.carts[readSession(store, c)?.cartId ?? ''];
@@ -138,6 +145,8 @@ export function checkoutRoutes(store: Store): Hono {
         return undefined;
       }),
     )
+    .post('/checkouts/:id/store-credit', setStoreCredit(true))
+    .delete('/checkouts/:id/store-credit', setStoreCredit(false))
     .delete(
       '/checkouts/:id/coupons/:code',
       changing((cart) => {

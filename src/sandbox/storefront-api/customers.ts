@@ -31,6 +31,7 @@ function signIn(store: Store, session: Session, customer: Customer): void {
 function forgetShopper(cart: Cart): void {
   cart.customerId = 0;
   cart.consignment = null;
+  cart.isStoreCreditApplied = false;
   if (cart.billing) cart.billing = { ...blankAddress, id: cart.billing.id, email: '' };
 }
 

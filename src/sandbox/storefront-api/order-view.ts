@@ -56,7 +56,7 @@ export function viewPlacedOrder(store: Store, order: Order) {
         gatewayId: null,
         methodId: order.paymentMethodId,
         description: method?.name ?? '',
-        amount: total,
+        amount: asNumber(bill.totalMinor - order.storeCreditMinor),
         detail: { step: 'ACKNOWLEDGE', instructions: method?.instructions ?? '' },
       },
     ],

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { Session } from '../state.ts';
+import { type Session, type Switches, usualSwitches } from '../state.ts';
 import type { Store } from '../store.ts';
 
 const cookieName = 'SHOP_SESSION_TOKEN';
@@ -13,11 +13,18 @@ export function readSession(store: Store, c: Context): Session | undefined {
 }
 
 /** Gives the shopper a fresh session, and forgets the one before. */
-export function openSession(store: Store, c: Context, customerId: number): Session {
+export function openSession(store: Store, c: Context, customerId: number, switches: Switches = usualSwitches): Session {
   const { state, clock } = store;
   forgetOldSessions(store);
   const token = store.ids();
-  const session: Session = { cartId: null, customerId, orderIds: [], consent: [], lastSeenAtMs: clock() };
+  const session: Session = {
+    cartId: null,
+    customerId,
+    orderIds: [],
+    consent: [],
+    lastSeenAtMs: clock(),
+    switches: { ...switches },
+  };
   state.sessions[token] = session;
   store.changed();
   setCookie(c, cookieName, token, {

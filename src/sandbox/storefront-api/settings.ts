@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { currency } from '../money.ts';
 import { type PaymentMethod, paymentMethods } from '../payment-methods.ts';
 import { countries } from '../places.ts';
-import type { ConsentCategory } from '../state.ts';
+import type { ConsentCategory, Session } from '../state.ts';
 import { type Store, storeId, storeName } from '../store.ts';
 import { storefrontProblem } from './problems.ts';
 import { readSession } from './sessions.ts';
@@ -11,7 +11,7 @@ import { readSession } from './sessions.ts';
 /** What the checkout SDK asks of the shop before it shows anything. */
 export function settingsRoutes(store: Store): Hono {
   return new Hono()
-    .get('/checkout-settings', (c) => c.json(checkoutSettings(store, readSession(store, c)?.cartId ?? null)))
+    .get('/checkout-settings', (c) => c.json(checkoutSettings(store, readSession(store, c))))
     .get('/form-fields', (c) =>
       c.json({ customerAccount: [], shippingAddress: addressFields, billingAddress: addressFields }),
     )
@@ -45,12 +45,18 @@ export function countryRoutes(): Hono {
 const consentChoice = z.object({ allow: z.array(z.int()), deny: z.array(z.int()).default([]) });
 const consentIds: Record<number, ConsentCategory> = { 1: 'analytics', 2: 'functional', 3: 'targeting' };
 
-const viewPaymentMethod = ({ id, name, instructions }: PaymentMethod) => ({
+const methodKinds: Record<PaymentMethod['type'], string> = {
+  PAYMENT_TYPE_OFFLINE: 'offline',
+  PAYMENT_TYPE_API: 'credit-card',
+  PAYMENT_TYPE_SDK: 'wallet',
+};
+
+const viewPaymentMethod = ({ id, name, instructions, type }: PaymentMethod) => ({
   id,
   gateway: null,
   logoUrl: '',
-  method: 'offline',
-  type: 'PAYMENT_TYPE_OFFLINE',
+  method: methodKinds[type],
+  type,
   supportedCards: [],
   providesShippingAddress: false,
   skipRedirectConfirmationAlert: true,
@@ -81,7 +87,8 @@ const addressFields = [
   field('postalCode', 'Postal Code', true),
 ];
 
-function checkoutSettings(store: Store, checkoutId: string | null) {
+function checkoutSettings(store: Store, session: Session | undefined) {
+  const asksForTerms = session?.switches.asksForTerms ?? false;
   const { publicUrl } = store;
   const shopCurrency = {
     code: currency.code,
@@ -93,7 +100,7 @@ function checkoutSettings(store: Store, checkoutId: string | null) {
     thousandsSeparator: ',',
   };
   return {
-    context: { checkoutId, geoCountryCode: 'US', flashMessages: [], payment: { token: null } },
+    context: { checkoutId: session?.cartId ?? null, geoCountryCode: 'US', flashMessages: [], payment: { token: null } },
     customization: { languageData: [] },
     storeConfig: {
       cdnPath: publicUrl,
@@ -141,7 +148,7 @@ function checkoutSettings(store: Store, checkoutId: string | null) {
           floatingLabelEnabled: false,
         },
         enableOrderComments: false,
-        enableTermsAndConditions: false,
+        enableTermsAndConditions: asksForTerms,
         googleMapsApiKey: '',
         googleRecaptchaSitekey: '',
         guestCheckoutEnabled: true,
@@ -157,10 +164,10 @@ function checkoutSettings(store: Store, checkoutId: string | null) {
         isSpamProtectionEnabled: false,
         isStorefrontSpamProtectionEnabled: false,
         isTrustedShippingAddressEnabled: false,
-        orderTermsAndConditions: '',
+        orderTermsAndConditions: asksForTerms ? 'Nothing here is real, and nothing is shipped.' : '',
         orderTermsAndConditionsLink: '',
         orderTermsAndConditionsLocation: '',
-        orderTermsAndConditionsType: '',
+        orderTermsAndConditionsType: asksForTerms ? 'textarea' : '',
         privacyPolicyUrl: '',
         providerWithCustomCheckout: null,
         realtimeShippingProviders: [],

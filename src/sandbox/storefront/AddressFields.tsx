@@ -1,3 +1,4 @@
+/** @jsxImportSource react */
 import type { Address, AddressRequestBody, Country } from '@bigcommerce/checkout-sdk/essential';
 import { Field } from './Field.tsx';
 

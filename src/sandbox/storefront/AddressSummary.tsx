@@ -1,3 +1,4 @@
+/** @jsxImportSource react */
 import type { Address } from '@bigcommerce/checkout-sdk/essential';
 
 export function AddressSummary({ address, note }: { address: Address | undefined; note?: string | undefined }) {

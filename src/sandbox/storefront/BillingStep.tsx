@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+/** @jsxImportSource react */
+import { type SubmitEvent, useEffect, useState } from 'react';
 import { AddressFields, asRequestBody, startValues } from './AddressFields.tsx';
 import type { StepProps } from './CheckoutApp.tsx';
 import { isWhole } from './steps.ts';
 
 /** Whose money it is. */
-export function BillingStep({ service, state, onError, onDone }: StepProps) {
+export function BillingStep({ checkoutService, state, onError, onDone }: StepProps) {
   const { data, statuses } = state;
   const [values, setValues] = useState(() => {
     const billing = data.getBillingAddress();
@@ -12,16 +13,16 @@ export function BillingStep({ service, state, onError, onDone }: StepProps) {
   });
 
   useEffect(() => {
-    service.loadBillingCountries().catch(onError);
-  }, []);
+    checkoutService.loadBillingCountries().catch(onError);
+  }, [checkoutService, onError]);
 
-  const submit = (event: Event) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    service.updateBillingAddress(asRequestBody(values)).then(onDone, onError);
+    checkoutService.updateBillingAddress(asRequestBody(values)).then(onDone, onError);
   };
 
   return (
-    <form className="checkout-form" autocomplete="on" onSubmit={submit}>
+    <form className="checkout-form" autoComplete="on" onSubmit={submit}>
       <AddressFields
         id="checkoutBillingAddress"
         legend="Billing address"

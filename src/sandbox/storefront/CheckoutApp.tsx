@@ -1,11 +1,13 @@
+/** @jsxImportSource react */
 import type { CheckoutSelectors, CheckoutService } from '@bigcommerce/checkout-sdk/essential';
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'react';
 import { AddressSummary } from './AddressSummary.tsx';
 import { BillingStep } from './BillingStep.tsx';
 import { CheckoutStep } from './CheckoutStep.tsx';
 import { CustomerStep } from './CustomerStep.tsx';
 import { CustomerSummary } from './CustomerSummary.tsx';
 import { ErrorDialog } from './ErrorDialog.tsx';
+import { ExpressWallets } from './ExpressWallets.tsx';
 import { OrderSummary } from './OrderSummary.tsx';
 import { PaymentStep } from './PaymentStep.tsx';
 import { ShippingStep } from './ShippingStep.tsx';
@@ -13,7 +15,7 @@ import { firstOpenStep, readSteps, type StepType } from './steps.ts';
 
 /** What every step is given. */
 export interface StepProps {
-  readonly service: CheckoutService;
+  readonly checkoutService: CheckoutService;
   readonly state: CheckoutSelectors;
   /** Shows what went wrong, in the shopper's own dialog. */
   readonly onError: (error: unknown) => void;
@@ -28,19 +30,19 @@ const headings: Record<StepType, string> = {
 };
 
 /** The checkout: four steps beside the order's summary, laid out and named as on the hosted page. */
-export function CheckoutApp({ service, checkoutId }: { service: CheckoutService; checkoutId: string }) {
-  const [state, setState] = useState(service.getState());
+export function CheckoutApp({ checkoutService, checkoutId }: { checkoutService: CheckoutService; checkoutId: string }) {
+  const [state, setState] = useState(checkoutService.getState());
   const [active, setActive] = useState<StepType | null>(null);
   const [error, setError] = useState<unknown>(null);
 
   // Saving a field may complete a step; only its button leaves it.
-  const goOn = () => setActive(firstOpenStep(readSteps(service.getState())));
+  const goOn = useCallback(() => setActive(firstOpenStep(readSteps(checkoutService.getState()))), [checkoutService]);
 
   useEffect(() => {
-    const unsubscribe = service.subscribe(setState);
-    service.loadCheckout(checkoutId).then(goOn, setError);
+    const unsubscribe = checkoutService.subscribe(setState);
+    checkoutService.loadCheckout(checkoutId).then(goOn, setError);
     return unsubscribe;
-  }, [service, checkoutId]);
+  }, [checkoutService, checkoutId, goOn]);
 
   const dialog = error !== null && <ErrorDialog error={error} onClose={() => setError(null)} />;
   if (!state.data.getCheckout() || active === null) {
@@ -55,7 +57,7 @@ export function CheckoutApp({ service, checkoutId }: { service: CheckoutService;
   }
 
   const steps = readSteps(state);
-  const props: StepProps = { service, state, onError: setError, onDone: goOn };
+  const props: StepProps = { checkoutService, state, onError: setError, onDone: goOn };
   const contents = {
     customer: <CustomerStep {...props} />,
     shipping: <ShippingStep {...props} />,
@@ -78,6 +80,7 @@ export function CheckoutApp({ service, checkoutId }: { service: CheckoutService;
   return (
     <div className="layout optimizedCheckout-contentPrimary">
       <div className="layout-main">
+        {!isSignedIn && <ExpressWallets isHidden={active !== 'customer'} {...props} />}
         <ol className="checkout-steps">
           {steps.map(({ type, isComplete }) => (
             <CheckoutStep

@@ -1,5 +1,5 @@
-import { type ComponentChildren, render } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+/** @jsxImportSource react */
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import type { StepType } from './steps.ts';
 
 interface Props {
@@ -8,23 +8,25 @@ interface Props {
   readonly isActive: boolean;
   readonly isComplete: boolean;
   readonly isEditable: boolean;
-  readonly summary: ComponentChildren;
+  readonly summary: ReactNode;
   readonly onEdit: () => void;
-  readonly children: ComponentChildren;
+  readonly children: ReactNode;
 }
 
 /** One step. Opening it scrolls to it and puts the cursor in its first field, as the hosted page does. */
 export function CheckoutStep({ type, heading, isActive, isComplete, isEditable, summary, onEdit, children }: Props) {
   const step = useRef<HTMLLIElement>(null);
-  useStepContent(step, isActive ? children : null);
 
-  useEffect(() => {
-    if (!isActive || !step.current) return;
+  const open = useEffectEvent(() => {
+    if (!step.current) return;
     step.current
       .querySelector<HTMLElement>('.checkout-view-content :is(input, select)')
       ?.focus({ preventScroll: true });
     const top = step.current.getBoundingClientRect().top + window.scrollY;
     if (type !== 'customer') window.scrollTo(0, top - (isComplete ? 0 : window.innerHeight / 5));
+  });
+  useEffect(() => {
+    if (isActive) open();
   }, [isActive]);
 
   const canEdit = isEditable && !isActive;
@@ -61,33 +63,7 @@ export function CheckoutStep({ type, heading, isActive, isComplete, isEditable, 
           )}
         </div>
       </div>
+      {isActive && <div className="checkout-view-content">{children}</div>}
     </li>
   );
-}
-
-/**
- * Shows an open step's content as its last child. React, which the hosted page is made with, appends it there; Preact would put it
- * straight behind the header, before anything that a script of the store has added to the step.
- */
-function useStepContent(step: { current: HTMLLIElement | null }, content: ComponentChildren): void {
-  const holder = useRef<HTMLElement | null>(null);
-  const close = () => {
-    if (!holder.current) return;
-    render(null, holder.current);
-    holder.current.remove();
-    holder.current = null;
-  };
-  useLayoutEffect(() => {
-    if (content === null) {
-      close();
-      return;
-    }
-    if (!holder.current) {
-      holder.current = document.createElement('div');
-      holder.current.className = 'checkout-view-content';
-      step.current?.append(holder.current);
-    }
-    render(content, holder.current);
-  });
-  useLayoutEffect(() => close, []);
 }

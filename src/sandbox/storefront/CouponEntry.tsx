@@ -1,14 +1,15 @@
-import { useState } from 'preact/hooks';
+/** @jsxImportSource react */
+import { useState } from 'react';
 import type { StepProps } from './CheckoutApp.tsx';
 
 /** Where a coupon is typed, and taken back. */
-export function CouponEntry({ service, state, onError }: StepProps) {
+export function CouponEntry({ checkoutService, state, onError }: StepProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [code, setCode] = useState('');
   const coupons = state.data.getCoupons() ?? [];
 
   const apply = () =>
-    service.applyCoupon(code).then(() => {
+    checkoutService.applyCoupon(code).then(() => {
       setCode('');
       setIsOpen(false);
     }, onError);
@@ -31,7 +32,7 @@ export function CouponEntry({ service, state, onError }: StepProps) {
             aria-label="Coupon code"
             data-test="redeemableEntry-input"
             value={code}
-            onInput={(event) => setCode(event.currentTarget.value)}
+            onChange={(event) => setCode(event.currentTarget.value)}
             onKeyDown={(event) => event.key === 'Enter' && apply()}
           />
           <button
@@ -55,7 +56,7 @@ export function CouponEntry({ service, state, onError }: StepProps) {
               className="button-link"
               aria-label={`Remove coupon ${coupon.code}`}
               data-test="redeemable-remove"
-              onClick={() => service.removeCoupon(coupon.code).catch(onError)}
+              onClick={() => checkoutService.removeCoupon(coupon.code).catch(onError)}
             >
               Remove
             </button>

@@ -1,19 +1,20 @@
-import { useState } from 'preact/hooks';
+/** @jsxImportSource react */
+import { type SubmitEvent, useState } from 'react';
 import type { StepProps } from './CheckoutApp.tsx';
 import { Field } from './Field.tsx';
 
 /** Who is it: a guest's e-mail address, or an account. */
-export function CustomerStep({ service, state, onError, onDone }: StepProps) {
+export function CustomerStep({ checkoutService, state, onError, onDone }: StepProps) {
   const [isReturning, setIsReturning] = useState(false);
   const [email, setEmail] = useState(state.data.getBillingAddress()?.email ?? '');
   const [password, setPassword] = useState('');
   const isBusy = state.statuses.isContinuingAsGuest() || state.statuses.isSigningIn();
 
-  const submit = async (event: Event) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     try {
-      if (isReturning) await service.signInCustomer({ email, password });
-      else await service.continueAsGuest({ email });
+      if (isReturning) await checkoutService.signInCustomer({ email, password });
+      else await checkoutService.continueAsGuest({ email });
       onDone();
     } catch (error) {
       onError(error);

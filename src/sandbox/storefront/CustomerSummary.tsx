@@ -1,10 +1,11 @@
+/** @jsxImportSource react */
 import type { StepProps } from './CheckoutApp.tsx';
 
 /** Who it is, once that is known, and the way out of an account. */
-export function CustomerSummary({ service, state, onError, onDone }: StepProps) {
+export function CustomerSummary({ checkoutService, state, onError, onDone }: StepProps) {
   const customer = state.data.getCustomer();
   const isSignedIn = customer?.isGuest === false;
-  const signOut = () => service.signOutCustomer().then(onDone, onError);
+  const signOut = () => checkoutService.signOutCustomer().then(onDone, onError);
   return (
     <div className="customerView" data-test="checkout-customer-info">
       <span className="customerView-body" data-test="customer-info">

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
+/** @jsxImportSource react */
+import { useEffect, useRef } from 'react';
 
 /** Tells what went wrong, in the server's own words. */
 export function ErrorDialog({ error, onClose }: { error: unknown; onClose: () => void }) {

@@ -1,3 +1,6 @@
+/** @jsxImportSource react */
+import type { ChangeEvent } from 'react';
+
 interface Props {
   readonly id: string;
   readonly name: string;
@@ -27,12 +30,12 @@ export function Field({
     name,
     required,
     value,
-    autocomplete: autoComplete,
+    autoComplete,
     className: 'form-input optimizedCheckout-form-input',
   };
   const typed = {
     ...shared,
-    onInput: (event: InputEvent & { currentTarget: HTMLInputElement }) => onChange(event.currentTarget.value),
+    onChange: (event: ChangeEvent<HTMLInputElement>) => onChange(event.currentTarget.value),
   };
   const inputs = {
     text: <input {...typed} type="text" />,

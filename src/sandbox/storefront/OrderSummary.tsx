@@ -1,4 +1,5 @@
-import { useRef } from 'preact/hooks';
+/** @jsxImportSource react */
+import { useRef } from 'react';
 import type { StepProps } from './CheckoutApp.tsx';
 import { CouponEntry } from './CouponEntry.tsx';
 import { formatPrice } from './price.ts';
@@ -12,7 +13,7 @@ export function OrderSummary(props: StepProps) {
   const { physicalItems, digitalItems } = checkout.cart.lineItems;
   const items = [...physicalItems, ...digitalItems];
   const count = items.reduce((total, { quantity }) => total + quantity, 0);
-  const total = formatPrice(state, checkout.grandTotal);
+  const total = formatPrice(state, checkout.outstandingBalance);
   const { shippingCostTotal, subtotal, displayDiscountTotal, consignments } = checkout;
   const isShippingKnown = consignments.some(({ selectedShippingOption }) => selectedShippingOption);
   return (
@@ -51,6 +52,12 @@ export function OrderSummary(props: StepProps) {
               <dt>Shipping</dt>
               <dd>{isShippingKnown || physicalItems.length === 0 ? formatPrice(state, shippingCostTotal) : '–'}</dd>
             </div>
+            {checkout.isStoreCreditApplied && (
+              <div className="cart-priceItem" data-test="cart-store-credit">
+                <dt>Store credit</dt>
+                <dd>−{formatPrice(state, checkout.grandTotal - checkout.outstandingBalance)}</dd>
+              </div>
+            )}
           </dl>
           <CouponEntry {...props} />
           <dl className="cart-section">

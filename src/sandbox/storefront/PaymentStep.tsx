@@ -1,74 +1,95 @@
-import { createOfflinePaymentStrategy } from '@bigcommerce/checkout-sdk/integrations/offline';
-import { useEffect, useState } from 'preact/hooks';
+/** @jsxImportSource react */
+import { useEffect, useState } from 'react';
+import { findPaymentMethod } from '../payment-methods.ts';
 import type { StepProps } from './CheckoutApp.tsx';
+import { PayButton } from './PayButton.tsx';
+import { PaymentMethods } from './PaymentMethods.tsx';
+import { PaymentCancelled, paymentStrategies } from './payment-strategies.ts';
+import { StoreCredit } from './StoreCredit.tsx';
+import { Terms } from './Terms.tsx';
 
-/** How to pay. The form and its button are new nodes whenever the coupons change, as on the hosted page. */
+/** How to pay. The form and its button are new nodes whenever a coupon or store credit changes what is to be paid, as on the hosted page. */
 export function PaymentStep(props: StepProps) {
-  const coupons = props.state.data.getCoupons() ?? [];
+  const { checkoutService, state, onError } = props;
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const coupons = state.data.getCoupons() ?? [];
+  const isCreditApplied = state.data.getCheckout()?.isStoreCreditApplied ?? false;
   useEffect(() => {
-    props.service.loadPaymentMethods().catch(props.onError);
-  }, []);
-  return <PaymentForm key={coupons.map(({ code }) => code).join()} {...props} />;
+    checkoutService.loadPaymentMethods().catch(onError);
+  }, [checkoutService, onError]);
+  return (
+    <PaymentForm
+      key={[...coupons.map(({ code }) => code), isCreditApplied].join()}
+      {...props}
+      chosenId={chosenId}
+      onChoose={setChosenId}
+    />
+  );
 }
 
-function PaymentForm({ service, state, onError }: StepProps) {
-  const methods = state.data.getPaymentMethods() ?? [];
-  const [chosenId, setChosenId] = useState<string | null>(null);
+interface FormProps extends StepProps {
+  readonly chosenId: string | null;
+  readonly onChoose: (methodId: string) => void;
+}
+
+function PaymentForm({ chosenId, onChoose, ...props }: FormProps) {
+  const { checkoutService, state, onError } = props;
+  const { data, statuses } = state;
   const [isPaying, setIsPaying] = useState(false);
-  const method = methods.find(({ id }) => id === chosenId) ?? methods[0];
-  const methodId = method?.id;
+  const [areTermsAccepted, setAreTermsAccepted] = useState(false);
+  const [isTermsFault, setIsTermsFault] = useState(false);
+  const asksForTerms = data.getConfig()?.checkoutSettings.enableTermsAndConditions ?? false;
+  const methods = (data.getPaymentMethods() ?? []).filter(({ id }) => findPaymentMethod(id)?.isOffered);
+  const methodId = (methods.find(({ id }) => id === chosenId) ?? methods[0])?.id;
+  const useStoreCredit = data.getCheckout()?.isStoreCreditApplied ?? false;
+  const needsMethod = data.isPaymentDataRequired(useStoreCredit);
 
   useEffect(() => {
     if (!methodId) return;
-    service.initializePayment({ methodId, integrations: [createOfflinePaymentStrategy] }).catch(onError);
-  }, [methodId]);
+    checkoutService.initializePayment({ methodId, integrations: paymentStrategies }).catch(onError);
+  }, [checkoutService, methodId, onError]);
 
-  const submit = async (event: Event) => {
-    event.preventDefault();
+  /** The form calls it, and so does a wallet or a card's frame, without an event in this page. */
+  const pay = async () => {
     if (!methodId || isPaying) return;
+    const isRefused = asksForTerms && !areTermsAccepted;
+    setIsTermsFault(isRefused);
+    if (isRefused) return;
     setIsPaying(true);
     try {
-      await service.submitOrder({ payment: { methodId } });
+      await checkoutService.submitOrder({ useStoreCredit, ...(needsMethod && { payment: { methodId } }) });
       window.location.assign('/checkout/order-confirmation');
     } catch (error) {
       setIsPaying(false);
-      onError(error);
+      if (!(error instanceof PaymentCancelled)) onError(error);
     }
   };
 
   return (
-    <form className="checkout-form" data-test="payment-form" onSubmit={submit}>
-      <fieldset className="form-fieldset">
-        <legend className="form-legend">Payment method</legend>
-        <ul className="form-checklist optimizedCheckout-form-checklist">
-          {methods.map(({ id, config }) => (
-            <li key={id} className="form-checklist-item optimizedCheckout-form-checklist-item">
-              <input
-                type="radio"
-                id={`radio-${id}`}
-                name="paymentProviderRadio"
-                value={id}
-                checked={id === methodId}
-                onChange={() => setChosenId(id)}
-              />
-              <label htmlFor={`radio-${id}`} data-test={`payment-method-${id}`}>
-                {config.displayName}
-                {id === methodId && <small>{config.helpText}</small>}
-              </label>
-            </li>
-          ))}
-        </ul>
-      </fieldset>
+    <form
+      className="checkout-form"
+      data-test="payment-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void pay();
+      }}
+    >
+      <StoreCredit {...props} />
+      {needsMethod ? (
+        <PaymentMethods methods={methods} chosenId={methodId} onChoose={onChoose} onCardSubmitted={pay} />
+      ) : (
+        <p data-test="payment-not-required">Your store credit covers this order.</p>
+      )}
+      {asksForTerms && <Terms isAccepted={areTermsAccepted} isFault={isTermsFault} onChange={setAreTermsAccepted} />}
       <div className="form-actions">
-        <button
-          type="submit"
-          id="checkout-payment-continue"
-          data-test="payment-submit-button"
-          className="button button--action button--large button--slab optimizedCheckout-buttonPrimary"
-          disabled={!methodId || isPaying || state.statuses.isInitializingPayment()}
-        >
-          {isPaying ? 'Placing order…' : 'Place order'}
-        </button>
+        <PayButton
+          state={state}
+          isWallet={needsMethod && methodId === 'sandboxpaypal'}
+          isDisabled={!methodId || isPaying || statuses.isInitializingPayment()}
+          isPaying={isPaying}
+          onApproved={pay}
+        />
       </div>
     </form>
   );

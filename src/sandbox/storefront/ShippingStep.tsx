@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+/** @jsxImportSource react */
+import { type SubmitEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { AddressFields, type AddressValues, asRequestBody, startValues } from './AddressFields.tsx';
 import type { StepProps } from './CheckoutApp.tsx';
 import { formatPrice } from './price.ts';
@@ -7,7 +8,7 @@ import { isWhole } from './steps.ts';
 const typingPauseMs = 400;
 
 /** Where to, and how. The address is saved while it is typed, which is what brings the ways to ship there. */
-export function ShippingStep({ service, state, onError, onDone }: StepProps) {
+export function ShippingStep({ checkoutService, state, onError, onDone }: StepProps) {
   const { data, statuses } = state;
   // Before one is given, the SDK answers a blank address in the country that the shopper seems to be in.
   const address = data.getShippingAddress();
@@ -18,30 +19,32 @@ export function ShippingStep({ service, state, onError, onDone }: StepProps) {
   const options = data.getShippingOptions() ?? [];
   const selected = data.getSelectedShippingOption();
 
-  useEffect(() => {
-    service.loadShippingCountries().catch(onError);
-    if (saved) service.loadShippingOptions().catch(onError);
-  }, []);
+  const load = useEffectEvent(() => {
+    checkoutService.loadShippingCountries().catch(onError);
+    if (saved) checkoutService.loadShippingOptions().catch(onError);
+  });
+  useEffect(() => load(), []);
 
-  const save = async () => {
+  const save = async (values: AddressValues) => {
     if (!isWhole(values) || JSON.stringify(values) === JSON.stringify(savedValues.current)) return;
     savedValues.current = values;
-    await service.updateShippingAddress(asRequestBody(values));
-    const after = service.getState().data;
+    await checkoutService.updateShippingAddress(asRequestBody(values));
+    const after = checkoutService.getState().data;
     const [first] = after.getShippingOptions() ?? [];
-    if (first && !after.getSelectedShippingOption()) await service.selectShippingOption(first.id);
+    if (first && !after.getSelectedShippingOption()) await checkoutService.selectShippingOption(first.id);
   };
 
+  const saveTyped = useEffectEvent((typed: AddressValues) => save(typed).catch(onError));
   useEffect(() => {
-    const timer = setTimeout(() => save().catch(onError), typingPauseMs);
+    const timer = setTimeout(() => saveTyped(values), typingPauseMs);
     return () => clearTimeout(timer);
   }, [values]);
 
-  const submit = async (event: Event) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     try {
-      await save();
-      if (isBillingSame) await service.updateBillingAddress(asRequestBody(values));
+      await save(values);
+      if (isBillingSame) await checkoutService.updateBillingAddress(asRequestBody(values));
       onDone();
     } catch (error) {
       onError(error);
@@ -50,7 +53,7 @@ export function ShippingStep({ service, state, onError, onDone }: StepProps) {
 
   const isBusy = statuses.isUpdatingShippingAddress() || statuses.isSelectingShippingOption();
   return (
-    <form className="checkout-form" autocomplete="on" onSubmit={submit}>
+    <form className="checkout-form" autoComplete="on" onSubmit={submit}>
       <AddressFields
         id="checkoutShippingAddress"
         legend="Shipping address"
@@ -85,7 +88,7 @@ export function ShippingStep({ service, state, onError, onDone }: StepProps) {
                   name="shippingOptionId"
                   id={`shippingOptionRadio-${option.id}`}
                   checked={selected?.id === option.id}
-                  onChange={() => service.selectShippingOption(option.id).catch(onError)}
+                  onChange={() => checkoutService.selectShippingOption(option.id).catch(onError)}
                 />
                 <label htmlFor={`shippingOptionRadio-${option.id}`}>
                   {option.description} <small>{option.transitTime}</small>

@@ -1,13 +1,14 @@
 // Builds what runs in browsers into dist/, names each file after its content, and writes the figures and hashes down.
 // The servers need no build: Node runs their TypeScript as it stands.
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { languages } from './src/contract/wire/widget-texts.ts';
 
 const out = 'dist';
-const budgets = { gate: 5_000, widget: 18_000 };
+const budgets = { gate: 5_000, panel: 7_000, widget: 18_000 };
 
 const bundle = async (name, entryPoint, options = {}) => {
   const { outputFiles, metafile } = await build({
@@ -19,6 +20,7 @@ const bundle = async (name, entryPoint, options = {}) => {
     outdir: out,
     target: 'es2022',
     legalComments: 'none',
+    charset: 'utf8',
     format: 'iife',
     jsx: 'automatic',
     jsxImportSource: 'preact',
@@ -26,6 +28,12 @@ const bundle = async (name, entryPoint, options = {}) => {
   });
   return keep(`${name}.js`, Buffer.from(outputFiles[0].contents), metafile);
 };
+
+/** Which sources a bundle's bytes came from, the largest first. */
+const madeOf = ({ outputs }) =>
+  Object.entries(Object.values(outputs)[0].inputs)
+    .map(([source, { bytesInOutput }]) => [source, bytesInOutput])
+    .sort(([, one], [, other]) => other - one);
 
 /** Writes one file to dist under a name that changes with its content. */
 const keep = async (name, bytes, metafile) => {
@@ -39,23 +47,65 @@ const keep = async (name, bytes, metafile) => {
     bytes: bytes.length,
     brotliBytes: brotliCompressSync(bytes).length,
     inputs: metafile ? Object.keys(metafile.inputs) : [],
+    madeOf: metafile ? madeOf(metafile) : [],
   };
 };
+
+/** What one file has to know of another to load it. */
+const named = (name, { file, integrity }) => ({
+  [`${name}_FILE`]: JSON.stringify(file),
+  [`${name}_INTEGRITY`]: JSON.stringify(integrity),
+});
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 
-const widget = await bundle('widget', 'widget/main.tsx');
-const gate = await bundle('gate', 'src/gate/main.ts', {
-  define: { WIDGET_FILE: JSON.stringify(widget.file), WIDGET_INTEGRITY: JSON.stringify(widget.integrity) },
+/** A part of the widget that is loaded when it is needed, and leaves what it brings where the widget looks for it. */
+const part = async (name, source, brings) => {
+  const contents = `import { ${brings} as brought } from './${source}'; ((globalThis.idgate ??= {}).parts ??= {})['${name}'] = brought;`;
+  const stdin = { contents, resolveDir: '.', sourcefile: `${name}.ts`, loader: 'ts' };
+  const file = `widget-${name.toLowerCase()}`;
+  return [name, file, await bundle(file, undefined, { entryPoints: [], stdin, charset: 'utf8' })];
+};
+
+const readerWasm = await readFile('node_modules/zxing-wasm/dist/reader/zxing_reader.wasm');
+const parts = await Promise.all([
+  ...languages.filter((lang) => lang !== 'en').map((lang) => part(lang, `widget/texts/${lang}.ts`, 'texts')),
+  part('capture', 'widget/capture/start-capture.ts', 'startCapture'),
+  part('reader', 'widget/capture/reader-worker.ts', 'createReader'),
+  ['wasm', 'widget-reader-wasm', await keep('widget-reader.wasm', readerWasm)],
+]);
+const widget = await bundle('widget', 'widget/main.tsx', {
+  define: {
+    WIDGET_PARTS: JSON.stringify(
+      Object.fromEntries(parts.map(([name, , { file, integrity }]) => [name, { file, integrity }])),
+    ),
+  },
 });
+const panel = await bundle('panel', 'src/gate/panel/main.ts', { define: named('WIDGET', widget) });
+const gate = await bundle('gate', 'src/gate/main.ts', { define: named('PANEL', panel) });
+const gateModule = await bundle('idgate', 'src/gate/module.ts', { define: named('PANEL', panel), format: 'esm' });
 const checkoutPage = await bundle('sandbox-checkout', 'src/sandbox/storefront/checkout.tsx', {
+  // React, as on the hosted page: the gate has to get on with it.
+  jsxImportSource: 'react',
   // The checkout SDK is written for a bundler that knows these.
   define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
 });
 
-const assets = { gate, widget, 'sandbox-checkout': checkoutPage };
-await writeFile(join(out, 'manifest.json'), `${JSON.stringify(assets, null, 2)}\n`);
+// What pages import by name keeps its name: the module, and what may be relied on of it.
+await rename(join(out, gateModule.file), join(out, 'idgate.mjs'));
+await copyFile('src/gate/public.ts', join(out, 'idgate.d.ts'));
+const stable = ['idgate.mjs', 'idgate.d.ts'];
+
+const assets = {
+  gate,
+  panel,
+  widget,
+  ...Object.fromEntries(parts.map(([, file, built]) => [file, built])),
+  idgate: { ...gateModule, file: 'idgate.mjs' },
+  'sandbox-checkout': checkoutPage,
+};
+await writeFile(join(out, 'manifest.json'), `${JSON.stringify({ ...assets, stable }, null, 2)}\n`);
 
 // The committed inventory and the build can't drift: the build writes the inventory, and CI fails when that changes it.
 const inventory = JSON.parse(await readFile('scripts-manager.json', 'utf8'));
@@ -74,6 +124,8 @@ for (const [name, { bytes, brotliBytes }] of Object.entries(assets)) {
   isOver ||= budget !== undefined && brotliBytes > budget;
   process.stdout.write(`${name.padEnd(18)}${kB(bytes)}${kB(brotliBytes)}${budget ? kB(budget) : ''}\n`);
 }
+process.stdout.write('\ngate, minified bytes by source:\n');
+for (const [source, bytes] of gate.madeOf) process.stdout.write(`${String(bytes).padStart(7)}  ${source}\n`);
 if (isOver) {
   process.stderr.write(
     'A bundle is over its budget. Take something out of it, or argue for the larger budget in docs/decisions/.\n',

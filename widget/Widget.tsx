@@ -1,26 +1,27 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { CheckView } from '../src/contract/wire/check-view.ts';
 import type { WidgetOptions } from '../src/contract/wire/widget-api.ts';
-import { type Actions, type Tools, useFlow } from './flow.ts';
+import { type Actions, type CameraReports, type Flow, useFlow } from './flow.ts';
 import type { State } from './machine.ts';
-import { outcomeOf, screenOf } from './screen.ts';
+import { outcomeOf, screenOf, stepCount } from './screen.ts';
+import { Camera } from './steps/Camera.tsx';
 import { Interrupted } from './steps/Interrupted.tsx';
+import { Mark } from './steps/Mark.tsx';
 import { Outcome } from './steps/Outcome.tsx';
-import { OutcomeMark } from './steps/OutcomeMark.tsx';
 import { Photo } from './steps/Photo.tsx';
 import { Preview } from './steps/Preview.tsx';
 import { Sending } from './steps/Sending.tsx';
 import { Thumbnail } from './steps/Thumbnail.tsx';
 import { Why } from './steps/Why.tsx';
-import type { Texts } from './texts/en.ts';
+import type { Tools } from './tools.ts';
+import { fill, percent, type Words } from './words.ts';
 
 interface WidgetProps {
   options: WidgetOptions;
   tools: Tools;
-  texts: Texts;
+  texts: Words;
   /** Handed the way in for views of the check from outside, once, before the first paint. */
-  connect(show: (check: CheckView) => void): void;
+  connect(show: Flow['show']): void;
 }
 
 /** The whole verify flow. Expects to be drawn inside a shadow root, which scopes its ids and its styles. */
@@ -37,9 +38,10 @@ export function Widget({ options, tools, texts, connect }: WidgetProps) {
   useLayoutEffect(() => connect(show), []);
 
   const { step } = state;
-  const { key, title, lead } = screenOf(state, texts);
+  const { lang } = texts;
+  const { key, title, lead, tone, progress } = screenOf(state, texts);
   // A listener needs to hear that it moves, not every percent.
-  const quarter = step.name === 'sending' && step.sentShare < 1 ? Math.floor(step.sentShare * 4) * 25 : 0;
+  const quarters = step.name === 'sending' && step.sentShare < 1 ? Math.floor(step.sentShare * 4) : 0;
 
   const keyBefore = useRef<string>(null);
   useLayoutEffect(() => {
@@ -48,13 +50,21 @@ export function Widget({ options, tools, texts, connect }: WidgetProps) {
     keyBefore.current = key;
     if (isFirst || !live.current) return;
     if (takesFocus) heading.current?.focus();
-    live.current.textContent = quarter > 0 ? texts.sending.percent(quarter) : spokenOf(title, lead, takesFocus);
-  }, [key, title, lead, quarter]);
+    live.current.textContent =
+      quarters > 0
+        ? fill(texts.sending.percent, { percent: percent(quarters / 4, lang) }, lang)
+        : spokenOf(title, lead, takesFocus);
+  }, [key, title, lead, quarters]);
 
   return (
-    <section class="panel" part="panel" lang={texts.lang} aria-label={texts.panelName}>
+    <section class="panel" part="panel" lang={lang} dir={texts.dir} aria-label={texts.panelName}>
+      {progress && (
+        <p class="steps" part="steps">
+          {fill(texts.progress, { step: progress, steps: stepCount }, lang)}
+        </p>
+      )}
       <div class="top">
-        {step.name === 'outcome' && <OutcomeMark name={outcomeOf(state.check)} />}
+        {tone && <Mark tone={tone} />}
         <h2 ref={heading} part="title" tabIndex={-1}>
           {title}
         </h2>
@@ -63,8 +73,17 @@ export function Widget({ options, tools, texts, connect }: WidgetProps) {
         {lead}
       </p>
       <Thumbnail photo={'photo' in step ? step.photo : null} label={texts.preview.photo} />
-      {body(state, texts, actions)}
+      {body(state, texts, actions, tools)}
       <p ref={live} role="status" class="unseen" />
+    </section>
+  );
+}
+
+/** Stands in for the widget while its words are on their way. */
+export function Waiting() {
+  return (
+    <section class="panel" part="panel" aria-busy="true">
+      <progress part="progress" aria-hidden="true" />
     </section>
   );
 }
@@ -75,12 +94,28 @@ function spokenOf(title: string, lead: string, isTitleRead: boolean): string {
   return /\p{P}$/u.test(title) ? `${title} ${lead}` : `${title}. ${lead}`;
 }
 
-function body({ check, step }: State, texts: Texts, actions: Actions): ComponentChildren {
+function body(
+  { check, mayOrder, step }: State,
+  texts: Words,
+  actions: Actions & CameraReports,
+  { loadCapture }: Tools,
+): ComponentChildren {
   switch (step.name) {
     case 'why':
       return <Why texts={texts} actions={actions} />;
     case 'photo':
-      return <Photo check={check} texts={texts} actions={actions} leadId="lead" />;
+      return (
+        <Photo
+          check={check}
+          texts={texts}
+          actions={actions}
+          leadId="lead"
+          problem={step.problem}
+          mayFilm={loadCapture !== null}
+        />
+      );
+    case 'camera':
+      return loadCapture && <Camera texts={texts} actions={actions} loadCapture={loadCapture} />;
     case 'preparing':
       return <progress part="progress" aria-label={texts.preparing.title} />;
     case 'preview':
@@ -90,7 +125,7 @@ function body({ check, step }: State, texts: Texts, actions: Actions): Component
     case 'interrupted':
       return <Interrupted checkId={check.checkId} texts={texts} actions={actions} />;
     case 'outcome':
-      return <Outcome name={outcomeOf(check)} checkId={check.checkId} texts={texts} />;
+      return <Outcome name={outcomeOf(check)} mayOrder={mayOrder} checkId={check.checkId} texts={texts} />;
     default:
       return step satisfies never;
   }

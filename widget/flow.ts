@@ -1,30 +1,36 @@
 import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { CheckView } from '../src/contract/wire/check-view.ts';
+import type { CheckUpdate } from '../src/contract/wire/decision.ts';
 import type { WidgetOptions } from '../src/contract/wire/widget-api.ts';
+import type { CameraProblem } from './capture/capture.ts';
 import { advance, isNewer, type State, startAt, type WidgetEvent } from './machine.ts';
-import type { preparePhoto } from './photo.ts';
-import type { Receiver } from './receiver.ts';
-
-/** What the widget can't do by itself. */
-export interface Tools {
-  readonly receiver: Receiver;
-  readonly prepare: typeof preparePhoto;
-}
+import type { Tools } from './tools.ts';
 
 /** What the shopper can do. Each is safe to repeat: what makes no sense at the present step does nothing. */
 export interface Actions {
   start(): void;
   choose(file: Blob): void;
+  openCamera(): void;
+  closeCamera(): void;
+  /** Takes the picture in hand, as the camera shows it. */
+  shoot(photo: Blob): void;
   /** Sends the photo, for the first time or again. */
   send(): void;
   cancel(): void;
   discard(): void;
 }
 
-export interface Flow extends Actions {
+/** What the live camera reports. */
+export interface CameraReports {
+  onFound(photo: Blob): void;
+  onManual(): void;
+  onProblem(problem: CameraProblem): void;
+}
+
+export interface Flow extends Actions, CameraReports {
   readonly state: State;
   /** Takes in a view of the check from outside. */
-  show(check: CheckView): void;
+  show(check: CheckView, mayOrder?: boolean): void;
 }
 
 /**
@@ -37,7 +43,7 @@ export function useFlow(
   { receiver, prepare }: Tools,
   beforeEvent: (isByShopper: boolean) => void,
 ): Flow {
-  const [state, dispatch] = useReducer(advance, options.check, startAt);
+  const [state, dispatch] = useReducer(advance, options, ({ check, mayOrder }) => startAt(check, mayOrder));
   const { step } = state;
 
   const isOpened = useRef(false);
@@ -81,7 +87,7 @@ export function useFlow(
     const onProgress = (sentShare: number) => happen({ kind: 'progressed', sentShare });
     receiver.sendPhoto(photo, leaving.signal, onProgress).then((result) => {
       if (leaving.signal.aborted) return;
-      if (result.ok) learn({ kind: 'answered', check: result.value.check });
+      if (result.ok) learn({ kind: 'answered', ...viewIn(result.value) });
       else happen({ kind: 'failed', code: result.code });
     });
     return () => leaving.abort();
@@ -103,13 +109,21 @@ export function useFlow(
       isOpened.current = true;
       // When this fails, nothing is lost: the photo meets the same trouble, and says so with the shopper's photo kept.
       receiver.open(life.signal).then((result) => {
-        if (result.ok && !life.signal.aborted) learn({ kind: 'seen', check: result.value.check });
+        if (result.ok && !life.signal.aborted) learn({ kind: 'seen', ...viewIn(result.value) });
       });
     },
+    openCamera: () => press({ kind: 'cameraOpened' }),
+    closeCamera: () => press({ kind: 'cameraClosed' }),
+    shoot: (taken) => press({ kind: 'captured', photo: taken, isRead: false }),
+    onFound: (found) => happen({ kind: 'captured', photo: found, isRead: true }),
+    onManual: () => happen({ kind: 'cameraManual' }),
+    onProblem: (problem) => happen({ kind: 'cameraFailed', problem }),
     choose: (chosen) => press({ kind: 'chosen', file: chosen }),
     send: () => press({ kind: 'confirmed' }),
     cancel: () => press({ kind: 'cancelled' }),
     discard: () => press({ kind: 'discarded' }),
-    show: (check) => happen({ kind: 'seen', check }),
+    show: (check, mayOrder) => happen({ kind: 'seen', check, mayOrder }),
   };
 }
+
+const viewIn = ({ check, mayOrder }: CheckUpdate) => ({ check, mayOrder });

@@ -1,7 +1,12 @@
-import type { WidgetApi } from '../src/contract/wire/widget-api.ts';
 import { mount } from './mount.tsx';
+import { type BuiltFile, createParts, idgateOf } from './parts.ts';
+import { createTools } from './tools.ts';
+
+/** Set by the build. */
+declare const WIDGET_PARTS: Readonly<Record<string, BuiltFile>>;
 
 // The script may run twice, and others put things on this object too: add, never replace.
-const page = window as Window & { idgate?: Partial<WidgetApi> };
-page.idgate ??= {};
-page.idgate.mount ??= mount;
+const script = document.currentScript as HTMLScriptElement | null;
+const folder = script?.src.replace(/[^/]*$/, '') ?? '';
+const parts = createParts(WIDGET_PARTS, folder, script?.nonce ?? '');
+idgateOf(window).mount ??= (target, options) => mount(target, options, createTools(options, parts));

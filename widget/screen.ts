@@ -1,15 +1,27 @@
 import type { CheckView } from '../src/contract/wire/check-view.ts';
+import type { CameraProblem } from './capture/capture.ts';
 import type { State } from './machine.ts';
-import type { Texts } from './texts/en.ts';
+import type { PhotoProblem } from './photo.ts';
+import { fill, type Words } from './words.ts';
 
-/** What stands at the top of the panel. A new `key` is a new step for the shopper; `lead` is the one sentence that matters next. */
+/** How it stands, which a mark beside the title shows as well. */
+export type Tone = 'good' | 'bad' | 'waiting' | 'trouble';
+
+/** What stands at the top of the panel. */
 export interface Screen {
+  /** A new one is a new step for the shopper. */
   readonly key: string;
   readonly title: string;
+  /** The one sentence that matters next. */
   readonly lead: string;
+  readonly tone: Tone | null;
+  /** How many of the steps are reached. Null when none is left to take. */
+  readonly progress: 1 | 2 | 3 | null;
 }
 
-export type OutcomeName = keyof Texts['outcome'];
+export const stepCount = 3;
+
+export type OutcomeName = Exclude<keyof Words['outcome'], 'next'>;
 
 /** Which outcome a check without further photos has. */
 export function outcomeOf({ status, finding }: CheckView): OutcomeName {
@@ -27,38 +39,69 @@ export function outcomeOf({ status, finding }: CheckView): OutcomeName {
   }
 }
 
+const outcomeTones: Readonly<Record<OutcomeName, Tone>> = {
+  verified: 'good',
+  manually_approved: 'good',
+  manually_rejected: 'bad',
+  under_age: 'bad',
+  failed: 'bad',
+  document_expired: 'waiting',
+  name_differs: 'waiting',
+  attempts_used_up: 'waiting',
+  in_review: 'waiting',
+};
+
 /** The words at the top for this state. */
-export function screenOf({ check, step }: State, texts: Texts): Screen {
+export function screenOf({ check, step }: State, texts: Words): Screen {
   switch (step.name) {
     case 'why': {
       const { minimumAge } = check.requirement;
       const { title, forAge, forIdentity } = texts.why;
-      return { key: 'why', title, lead: minimumAge === null ? forIdentity : forAge(minimumAge) };
+      const lead = minimumAge === null ? forIdentity : fill(forAge, { age: minimumAge }, texts.lang);
+      return { key: 'why', title, lead, tone: null, progress: 1 };
     }
     case 'photo': {
       const { photo } = texts;
-      if (step.problem) return { key: 'photo', title: photo.problem.title, lead: photo.problem[step.problem] };
+      const at = { key: 'photo', progress: 2 } as const;
+      if (step.problem) return { ...at, ...aboutProblem(step.problem, photo), tone: 'trouble' };
       const { finding } = check;
-      const words = finding === 'unreadable' || finding === 'not_a_licence' ? photo[finding] : photo;
-      return { key: 'photo', title: words.title, lead: words.lead };
+      if (finding !== 'unreadable' && finding !== 'not_a_licence')
+        return { ...at, title: photo.title, lead: photo.lead, tone: null };
+      return { ...at, ...photo[finding], tone: 'trouble' };
+    }
+    case 'camera': {
+      const { title, lead, manualLead } = texts.camera;
+      return { key: 'camera', title, lead: step.isManual ? manualLead : lead, tone: null, progress: 2 };
+    }
+    case 'preparing':
+    case 'preview': {
+      const { title, lead } = texts[step.name];
+      return { key: step.name, title, lead, tone: null, progress: 2 };
     }
     case 'sending': {
       const name = step.sentShare < 1 ? 'sending' : 'checking';
       const { title, lead } = texts[name];
-      return { key: name, title, lead };
+      return { key: name, title, lead, tone: null, progress: 3 };
     }
-    case 'interrupted': {
-      const { title, lead } = texts.interrupted[step.cause];
-      return { key: 'interrupted', title, lead };
-    }
+    case 'interrupted':
+      return { key: 'interrupted', ...texts.interrupted[step.cause], tone: 'trouble', progress: 3 };
     case 'outcome': {
       const name = outcomeOf(check);
-      const { title, lead } = texts.outcome[name];
-      return { key: name, title, lead };
+      return { key: name, ...texts.outcome[name], tone: outcomeTones[name], progress: null };
     }
-    default: {
-      const { title, lead } = texts[step.name];
-      return { key: step.name, title, lead };
-    }
+    default:
+      return step satisfies never;
+  }
+}
+
+function aboutProblem(problem: PhotoProblem | CameraProblem, { noCamera, problem: file }: Words['photo']) {
+  switch (problem) {
+    case 'refused':
+    case 'missing':
+    case 'in_use':
+    case 'lost':
+      return { title: noCamera.title, lead: noCamera[problem] };
+    default:
+      return { title: file.title, lead: file[problem] };
   }
 }

@@ -3,7 +3,7 @@
  * `--idgate-accent` (main button, progress), `--idgate-text`, `--idgate-surface`, `--idgate-border` (colours),
  * `--idgate-radius` (length) and `--idgate-font` (family). The text on the accent is black or white, whichever reads better
  * (white in browsers without relative colours). Dark colours are used where the page itself declares a dark `color-scheme`.
- * Further reach: `::part(panel | title | lead | facts | drawing | thumbnail | progress | button | main-button | mark | check-number)`.
+ * Further reach: `::part(panel | steps | title | lead | facts | drawing | thumbnail | viewfinder | hint | progress | button | main-button | mark | check-number)`.
  */
 export const css = `
 .panel {
@@ -60,7 +60,8 @@ dd + dt { margin-top: .6em; }
 ul { padding-inline-start: 1.2em; }
 li + li { margin-top: .25em; }
 code { font-family: ui-monospace, monospace; user-select: all; }
-.number { font-size: .9em; }
+.number, .steps { font-size: .9em; }
+.panel > .steps + .top { margin-top: .25em; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: .75em 1em; }
 
 .button {
@@ -98,7 +99,7 @@ code { font-family: ui-monospace, monospace; user-select: all; }
   .camera { display: none; }
   .choose { flex: 1; padding: 1.25em; border: 2px dashed var(--border); border-radius: var(--radius); }
   .choose.over { border-color: var(--text); border-style: solid; }
-  .choose .button { border-color: var(--accent); background: var(--accent); color: var(--on-accent); }
+  .choose:not(.live + .choose) .button { border-color: var(--accent); background: var(--accent); color: var(--on-accent); }
   .drop { display: inline; }
 }
 
@@ -116,6 +117,40 @@ code { font-family: ui-monospace, monospace; user-select: all; }
   border-radius: var(--radius);
   object-fit: contain;
 }
+
+.viewfinder {
+  position: relative;
+  aspect-ratio: 3 / 2;
+  border-radius: var(--radius);
+  overflow: hidden;
+  background: #000;
+  color: #fff;
+}
+video { display: block; width: 100%; height: 100%; object-fit: cover; }
+.mirrored { transform: scaleX(-1); }
+.aim {
+  position: absolute;
+  inset: 6% 5%;
+  border: 3px solid #fff;
+  border-radius: 5% / 8%;
+  box-shadow: 0 0 0 100vmax rgb(0 0 0 / .35);
+}
+.hint {
+  position: absolute;
+  inset-inline: 0;
+  bottom: 9%;
+  width: fit-content;
+  max-width: 84%;
+  margin-inline: auto;
+  padding: .25em .75em;
+  border-radius: 1em;
+  background: rgb(0 0 0 / .8);
+  font-weight: 600;
+  text-align: center;
+}
+.button:disabled { opacity: .6; cursor: default; }
+[aria-pressed="true"] { background: var(--text); color: var(--surface); }
+select.button { max-width: 100%; font-weight: 400; }
 
 progress {
   display: block;
@@ -153,5 +188,7 @@ progress:indeterminate::-moz-progress-bar { background: transparent; }
 @media (forced-colors: active) {
   progress { --accent: Highlight; forced-color-adjust: none; }
   .ink { fill: CanvasText; }
+  .aim { border-color: CanvasText; }
+  [aria-pressed="true"] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
 }
 `;

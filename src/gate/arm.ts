@@ -1,65 +1,122 @@
-import { nothingKnown } from '../contract/wire/facts.ts';
+import type { ScriptParameters } from '../contract/wire/script-parameters.ts';
+import { findPageSource, followSource } from './checkout-source.ts';
 import { readCustomerToken } from './customer-token.ts';
-import { followCheck } from './follow-check.ts';
-import { createPanel } from './panel.ts';
-import { createPayControls } from './pay-controls.ts';
-import { type Asked, askRules, createPayment } from './payment.ts';
-import { readCart } from './read-facts.ts';
-import { askDecision, readCheck } from './receiver.ts';
-import type { ScriptTag } from './script-tag.ts';
+import { createLatePanel } from './late-panel.ts';
+import { loadScript } from './load-script.ts';
+import { pageObjectOf } from './page-object.ts';
+import { createPayControls, hostedPayButton } from './pay-controls.ts';
+import { askRules, createPayment, type Standing } from './payment.ts';
+import { createPlace } from './place.ts';
+import type { CheckoutSource, Gate } from './public.ts';
+import { readCart } from './read-cart.ts';
+import { askDecision } from './receiver.ts';
+import type { Watcher } from './sighting.ts';
+import { tell } from './tell.ts';
+import { texts } from './texts.ts';
 import { watchFetch } from './watch-fetch.ts';
 import { watchXhr } from './watch-xhr.ts';
-import { loadWidget } from './widget-script.ts';
 
-/** Gates this page from now on, for as long as it lives. A policy that can touch no cart at all leaves the page as it is. */
-export function arm(
-  { apiBase, nonce, storeHash, clientId, policy }: ScriptTag,
-  widgetFile: string,
-  widgetIntegrity: string,
-): void {
-  if (askRules(policy, nothingKnown).verdict === 'not_required') return;
+/** The panel's file, as built with this one. */
+declare const PANEL_FILE: string;
+declare const PANEL_INTEGRITY: string;
+
+export interface ArmOptions extends ScriptParameters {
+  /** Where the receiver answers, without a trailing slash. */
+  readonly apiBase: string;
+  readonly nonce: string;
+  /** The checkout service of a page that hands its own over. */
+  readonly source?: CheckoutSource | undefined;
+  /** Where the panel goes, on a page that is not the hosted checkout. */
+  readonly element?: HTMLElement | undefined;
+  readonly payButton?: string | undefined;
+}
+
+/** Gates this page from now on. A policy that can touch no cart at all leaves the page as it is. */
+export function arm(options: ArmOptions): Gate {
+  const { apiBase, nonce, storeHash, clientId, policy, source, element } = options;
+  if (askRules(policy, {}).verdict === 'not_required') return { payment: 'open', detach() {} };
   // Taken before the page's is watched: our own requests are no news to us.
   const { fetch } = window;
-  const addressOf = ({ check }: Asked) => `${apiBase}/v1/checks/${check.checkId}`;
+  let isDetached = false;
+  let standing: Standing = { payment: 'undecided', asked: null };
+  let unfollow = () => {};
+
+  const gate: Gate = {
+    get payment() {
+      return standing.payment;
+    },
+    detach() {
+      isDetached = true;
+      standing = { payment: 'open', asked: null };
+      unfollow();
+      observer.disconnect();
+      controls.shut('nothing');
+      panel.remove();
+    },
+  };
 
   const payment = createPayment(
     policy,
     (cartId) => readCart(fetch, cartId),
-    async ({ cartId, facts }) => {
-      const customerToken = facts.isGuest ? null : await readCustomerToken(fetch, clientId);
-      return askDecision(fetch, apiBase, { storeHash, cartId, facts, customerToken });
+    async ({ cartId, facts, customerId }) => {
+      const customerToken = customerId === 0 ? null : await readCustomerToken(fetch, clientId);
+      const decision = await askDecision(fetch, apiBase, { storeHash, cartId, facts, customerToken });
+      if (!decision) {
+        health.unreachable++;
+        tellError('unreachable');
+      }
+      return decision;
     },
-    (asked) => followCheck(fetch, `${addressOf(asked)}/events`, asked.checkToken, payment.hear, payment.askAgain),
-    (standing) => {
-      controls.setShut(standing.payment === 'shut');
-      if (standing.asked || standing.payment === 'shut') observer.observe(document, { childList: true, subtree: true });
-      else observer.disconnect();
-      panel.show(standing);
+    (next) => {
+      if (isDetached) return;
+      standing = next;
+      const isOpen = next.payment === 'open';
+      controls.shut(isOpen ? 'nothing' : next.payment === 'shut' ? 'all' : 'wallets');
+      // Nothing of ours stays at work on a page where payment is open.
+      if (isOpen) observer.disconnect();
+      else observer.observe(document, { childList: true, subtree: true });
+      panel.show(next);
     },
   );
 
-  const panel = createPanel(
-    () => loadWidget(`${apiBase}/${widgetFile}`, widgetIntegrity, nonce),
-    (asked) => ({
+  const health = { stepsFound: 0, blocked: 0, unreachable: 0, errors: 0 };
+  const tellError = (error: 'unreachable' | 'failed') => tell('error', { checkId: null, status: null, error });
+  const hosted = createPlace();
+  const panel = createLatePanel(
+    async () => {
+      const page = pageObjectOf(window);
+      if (!page.createPanel) await loadScript(`${apiBase}/${PANEL_FILE}`, PANEL_INTEGRITY, nonce);
+      return page.createPanel;
+    },
+    {
       apiBase,
-      check: asked.check,
-      checkToken: asked.checkToken,
-      async renewToken() {
-        const { asked: renewed } = await payment.askAgain();
-        return renewed?.checkToken ?? null;
+      nonce,
+      texts,
+      storeHash,
+      health,
+      ...payment,
+      onError() {
+        health.errors++;
+        tellError('failed');
       },
-      async onCheck() {
-        // What the widget says changes nothing here: what the receiver says does.
-        const update = await readCheck(fetch, addressOf(asked), asked.checkToken);
-        if (update) payment.hear(update);
+      place(host) {
+        if (element && host.parentNode !== element) element.append(host);
+        const isThere = Boolean(element) || hosted.place(host);
+        health.stepsFound ||= Number(isThere);
+        return isThere;
       },
-    }),
-    payment.askAgain,
+    },
   );
 
-  const controls = createPayControls(() => {
+  const controls = createPayControls(options.payButton ?? hostedPayButton, async (control) => {
+    health.blocked++;
+    hosted.pressed(control);
+    panel.place();
     panel.lead();
-    void payment.askAgain();
+    const { payment: after } = await payment.askAgain();
+    // It was only stopped until we knew.
+    if (after === 'open' && standing.asked === null) control.click();
+    else panel.lead();
   });
 
   // Called once for all that changed in one go of the page's.
@@ -68,8 +125,26 @@ export function arm(
     controls.refresh();
   });
 
-  watchXhr(XMLHttpRequest.prototype, payment);
-  watchFetch(window, payment);
-  // Whoever couldn't be reached may be now.
-  addEventListener('online', () => payment.onTraffic({ isChange: true }));
+  const watcher: Watcher = {
+    mayOrder() {
+      const may = isDetached || payment.mayOrder();
+      if (may === false) health.blocked++;
+      return may;
+    },
+    onTraffic(sighting, answer) {
+      if (!isDetached) payment.onTraffic(sighting, answer);
+    },
+  };
+  watchXhr(window, watcher);
+  watchFetch(window, watcher);
+  controls.shut('wallets');
+  const renew = () => watcher.onTraffic({ isChange: true });
+  // Whoever couldn't be reached may be now; and a page that comes out of the browser's cache is as old as it was put there.
+  addEventListener('online', renew);
+  addEventListener('pageshow', ({ persisted }) => persisted && renew());
+
+  // A script that comes late has missed what the page has loaded already.
+  const pageSource = source ?? findPageSource();
+  if (pageSource) unfollow = followSource(pageSource, payment.onReading);
+  return gate;
 }

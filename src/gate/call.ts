@@ -17,9 +17,10 @@ export async function callText(fetch: Fetch, address: string, init?: RequestInit
 export const callJson = async (fetch: Fetch, address: string, init?: RequestInit): Promise<unknown> =>
   parseJson(await callText(fetch, address, init));
 
-export function parseJson(text: string | null | undefined): unknown {
+/** Undefined for what is no JSON. */
+export function parseJson(text: unknown): unknown {
   try {
-    return text && JSON.parse(text);
+    return JSON.parse(text as string);
   } catch {
     return undefined;
   }

@@ -5,7 +5,6 @@ const answer = /^(\W*token\W*)?(eyJ[\w-]+\.[\w-]+\.[\w-]+)/;
 
 /** BigCommerce's Current Customer JWT, by which the receiver believes who is signed in. Null for a guest and without an app to ask for. */
 export async function readCustomerToken(fetch: Fetch, clientId: string | null): Promise<string | null> {
-  const text =
-    clientId && (await callText(fetch, `/customer/current.jwt?app_client_id=${encodeURIComponent(clientId)}`));
+  const text = clientId && (await callText(fetch, `/customer/current.jwt?app_client_id=${clientId}`));
   return answer.exec(text || '')?.[2] ?? null;
 }

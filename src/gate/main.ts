@@ -1,17 +1,14 @@
 import { arm } from './arm.ts';
+import { createInit } from './init.ts';
+import { pageObjectOf } from './page-object.ts';
 import { readScriptTag } from './script-tag.ts';
-import { idgateOf } from './widget-script.ts';
-
-/** Set by the build. */
-declare const WIDGET_FILE: string;
-declare const WIDGET_INTEGRITY: string;
 
 // A script listed twice runs twice. And whatever goes wrong with us, the checkout goes on: the receiver holds what it must.
 try {
-  const tag = readScriptTag(document.currentScript);
-  const idgate = idgateOf(window);
-  if (tag && !idgate.isGateArmed) {
-    idgate.isGateArmed = true;
-    arm(tag, WIDGET_FILE, WIDGET_INTEGRITY);
-  }
+  const page = pageObjectOf(window);
+  const script = document.currentScript;
+  page.init = createInit(page, script?.nonce ?? '');
+  Reflect.set(window, 'BlockIDVerify', page);
+  const tag = readScriptTag(script);
+  if (tag) page.gate ??= arm(tag);
 } catch {}

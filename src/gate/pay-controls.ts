@@ -1,51 +1,57 @@
-/** With some methods the id is on a container that holds the wallet's own button instead. */
-const payButton = '#checkout-payment-continue';
-/** Containers of wallets' own buttons, which open a payment sheet before any order is sent. */
-const wallets = `${payButton}:not(button),.checkout-button-container,.checkoutRemote,[id$=CheckoutButton],apple-pay-button`;
-const paymentForm = 'form[data-test=payment-form]';
+/** How much is stopped: nothing, what would open a wallet's sheet, or every way to pay. */
+export type Shut = 'nothing' | 'wallets' | 'all';
 
 export interface PayControls {
-  setShut(isShut: boolean): void;
+  shut(next: Shut): void;
   /** Takes in controls that the page has drawn since. */
   refresh(): void;
 }
 
+/** With some methods the id is on a container that holds the wallet's own button instead. */
+export const hostedPayButton = '#checkout-payment-continue';
+
+const paymentForm = 'form[data-test=payment-form]';
+
 /**
- * While shut, stops whatever the shopper does that would submit an order or open a wallet's sheet, and calls `onPress` instead.
- * While open nothing of it is left on the page. No control is moved, taken out or disabled: the checkout app undoes that or breaks.
+ * Stops whatever the shopper does that would submit an order or open a wallet's sheet, as far as is shut, and calls `onPress` instead.
+ * While nothing is shut nothing of it is left on the page. No control is moved, taken out or disabled: the checkout app undoes that or
+ * breaks.
  *
  * Wallets are made inert as well, because a press inside an iframe never gets here. The pay button is not: a shopper who presses it,
  * by whatever means, is to be led to the panel and not to meet a dead button.
  */
-export function createPayControls(onPress: () => void): PayControls {
-  let isShut = false;
+export function createPayControls(payButton: string, onPress: (control: HTMLElement) => void): PayControls {
+  /** Containers of wallets' own buttons, which open a payment sheet before any order is sent. */
+  const wallets = `${payButton}:not(button),.checkout-button-container,.checkoutRemote,[id$=CheckoutButton],apple-pay-button`;
+  let level: Shut = 'nothing';
   const refresh = () => {
-    for (const wallet of document.querySelectorAll(wallets)) wallet.toggleAttribute('inert', isShut);
+    for (const wallet of document.querySelectorAll(wallets)) wallet.toggleAttribute('inert', level !== 'nothing');
   };
 
   const wouldPay = ({ type, target, key }: Event & { key?: string }) => {
     if (!(target instanceof Element)) return false;
-    if (type === 'submit') return target.matches(paymentForm);
+    const isAll = level === 'all';
+    if (type === 'submit') return isAll && target.matches(paymentForm);
     if (key && key !== 'Enter' && key !== ' ') return false;
     // A press on what is inert arrives at the element around it.
-    return target.closest(`${payButton},${wallets}`) ?? target.querySelector(':scope>[inert]');
+    return target.closest(isAll ? `${payButton},${wallets}` : wallets) ?? target.querySelector(':scope>[inert]');
   };
 
   const stop = (event: Event) => {
     if (!wouldPay(event)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    onPress();
+    onPress(event.target as HTMLElement);
   };
 
   return {
     refresh,
-    setShut(next) {
-      if (isShut === next) return;
-      isShut = next;
+    shut(next) {
+      if (level === next) return;
+      level = next;
       refresh();
       for (const type of ['click', 'submit', 'keydown'])
-        (isShut ? addEventListener : removeEventListener)(type, stop, true);
+        (level === 'nothing' ? removeEventListener : addEventListener)(type, stop, true);
     },
   };
 }

@@ -1,10 +1,10 @@
 import type { CheckView } from '../contract/wire/check-view.ts';
 import type { CheckUpdate, Decision } from '../contract/wire/decision.ts';
-import { type Facts, nothingKnown } from '../contract/wire/facts.ts';
+import type { SomeFacts } from '../contract/wire/facts.ts';
 import type { Policy } from '../contract/wire/policy.ts';
 import { type Weighing, weigh } from '../rules/weigh.ts';
-import { answerLimitMs } from './call.ts';
-import type { Reading } from './read-facts.ts';
+import { answerLimitMs, parseJson } from './call.ts';
+import { type Reading, readingOf } from './facts-of.ts';
 import type { Watcher } from './sighting.ts';
 
 /** How long the page's own traffic may take to name the cart before it is looked for. */
@@ -19,8 +19,8 @@ export interface Asked {
 }
 
 /**
- * How payment stands. `undecided`: nobody was asked yet, because nothing is known or no rule certainly applies; an order asks.
- * `asked` is null when no check is asked for, and also when it isn't known because the receiver can't be reached.
+ * How payment stands. `undecided`: nobody was asked yet, because what decides it is not known before the shopper goes on; an order asks.
+ * `asked` is null when no check is asked for, and also when that isn't known because the receiver can't be reached.
  */
 export interface Standing {
   readonly payment: 'undecided' | 'open' | 'shut';
@@ -28,14 +28,16 @@ export interface Standing {
 }
 
 export interface Payment extends Watcher {
+  /** Takes in the cart as the page's own service has it. */
+  onReading(reading: Reading | undefined): void;
   /** Asks the receiver even if nothing has changed here. Ends when the answer, or its absence, has taken effect. */
   askAgain(): Promise<Standing>;
-  /** News of the check that was asked for. Late news and news of another check are passed over. */
+  /** Takes in newer news of the check that is asked for. */
   hear(update: CheckUpdate): void;
 }
 
 /** What the policy says of these facts. Without rules that can be asked, nobody here knows: the receiver is asked, and holds the order if it must. */
-export function askRules(policy: Policy | null, facts: Facts): Pick<Weighing, 'verdict' | 'whenUnreachable'> {
+export function askRules(policy: Policy | null, facts: SomeFacts): Pick<Weighing, 'verdict' | 'whenUnreachable'> {
   try {
     if (policy) return weigh(policy, facts);
   } catch {
@@ -53,18 +55,19 @@ const standingOf = (asked: Asked): Standing => ({
  * Knows whether the shopper may pay, and finds it out anew whenever the cart may have changed. A look that was overtaken by a newer
  * one has no effect, and the receiver is asked once about the same cart, shopper and facts.
  *
- * `askDecision` answers undefined when the receiver can't be reached. `follow` hands every update of a check to `hear` until the
- * function that it answers is called. `onStanding` is called with every new standing.
+ * `readCart` reads all that a page can know; it is asked where what the page's traffic showed leaves the rules in doubt. `askDecision`
+ * answers undefined when the receiver can't be reached. `onStanding` is called with every new standing.
  */
 export function createPayment(
   policy: Policy | null,
   readCart: (cartId: string | undefined) => Promise<Reading | undefined>,
   askDecision: (reading: Reading) => Promise<Decision | undefined>,
-  follow: (asked: Asked) => () => void,
   onStanding: (standing: Standing) => void,
 ): Payment {
   let standing: Standing = { payment: 'undecided', asked: null };
   let cartId: string | undefined;
+  /** The cart as last seen; undefined once it may have changed since. */
+  let seen: Reading | undefined;
   /** The cart may have changed since `standing` was found. A mere reading by the page doesn't make it stale, so that paying isn't slowed. */
   let isStale = false;
   /** An order waits: questions that are left open otherwise have to be asked. */
@@ -73,35 +76,40 @@ export function createPayment(
   /** What the receiver was asked about when it answered with `standing`. */
   let answeredAbout: string | null = null;
   let askedAbout: string | null = null;
-  let answer: Promise<Decision | undefined> | undefined;
-  let unfollow: (() => void) | undefined;
-  let { whenUnreachable } = askRules(policy, nothingKnown);
+  let asking: Promise<Decision | undefined> | undefined;
+  let { whenUnreachable } = askRules(policy, {});
 
   const settle = (next: Standing, about: string | null = null) => {
     isStale = isOrdering = false;
     answeredAbout = about;
     askedAbout = null;
     if (next === standing) return;
-    unfollow?.();
     standing = next;
-    unfollow = next.asked ? follow(next.asked) : undefined;
     onStanding(next);
   };
 
   const find = async (isLatest: () => boolean): Promise<void> => {
     // The rest of a burst of traffic comes first: its last look is the one that counts.
     await null;
-    const reading = isLatest() ? await readCart(cartId).catch(() => undefined) : undefined;
     if (!isLatest()) return;
-    const rules = askRules(policy, reading?.facts ?? nothingKnown);
+    let reading = seen;
+    let rules = askRules(policy, reading?.facts ?? {});
+    if (!reading || rules.verdict === 'open') {
+      reading = await readCart(cartId).catch(() => undefined);
+      if (!isLatest()) return;
+      rules = askRules(policy, reading?.facts ?? {});
+    }
     whenUnreachable = rules.whenUnreachable;
     if (rules.verdict === 'not_required') return settle({ payment: 'open', asked: null });
     const about = JSON.stringify(reading);
     if (about === answeredAbout) return settle(standing, about);
-    if (!isOrdering && (!reading || rules.verdict === 'open')) return settle({ payment: 'undecided', asked: null });
-    if (about !== askedAbout) answer = reading && askDecision(reading);
+    // What is still in doubt once the addresses are there, only the receiver knows.
+    const { shippingCountries, billingCountry } = reading?.facts ?? {};
+    const isWorthAsking = reading && (rules.verdict === 'required' || (shippingCountries && billingCountry));
+    if (!isOrdering && !isWorthAsking) return settle({ payment: 'undecided', asked: null });
+    if (about !== askedAbout) asking = reading && askDecision(reading);
     askedAbout = about;
-    const decision = await answer;
+    const decision = await asking;
     if (!isLatest()) return;
     if (!decision) return settle({ payment: whenUnreachable === 'block' ? 'shut' : 'open', asked: null });
     settle('check' in decision ? standingOf(decision) : { payment: 'open', asked: null }, about);
@@ -113,7 +121,7 @@ export function createPayment(
     latest = mine;
   };
   const settled = async () => {
-    for (let seen: unknown; seen !== latest; await seen) seen = latest;
+    for (let before: unknown; before !== latest; await before) before = latest;
     return standing;
   };
   const askAgain = () => {
@@ -122,16 +130,25 @@ export function createPayment(
     look();
     return settled();
   };
+  const onReading = (reading: Reading | undefined) => {
+    seen = reading;
+    cartId = reading?.cartId ?? cartId;
+    look();
+  };
   setTimeout(() => cartId ?? look(), unawareMs);
 
   return {
     askAgain,
-    onTraffic(sighting) {
+    onReading,
+    onTraffic(sighting, answer) {
       // What comes after an order no longer changes what it needed.
       if (!sighting || sighting.isOrder) return;
       cartId = sighting.cartId ?? cartId;
+      const reading = readingOf(parseJson(answer) ?? answer);
+      // Not every answer about a checkout is one.
+      if (!reading && !sighting.isChange && seen) return;
       isStale ||= sighting.isChange;
-      look();
+      onReading(reading);
     },
     mayOrder() {
       if (!isStale && standing.payment !== 'undecided') {
@@ -147,11 +164,9 @@ export function createPayment(
         new Promise<boolean>((resolve) => setTimeout(() => resolve(whenUnreachable !== 'block'), answerLimitMs)),
       ]);
     },
-    hear({ check, decision }) {
-      const { asked } = standing;
-      if (!asked || check.checkId !== asked.check.checkId || check.revision < asked.check.revision) return;
-      standing = standingOf({ ...asked, check, decision });
-      if (decision === 'clear') unfollow?.();
+    hear(update) {
+      if (!standing.asked) return;
+      standing = standingOf({ ...standing.asked, ...update });
       onStanding(standing);
     },
   };

@@ -1,22 +1,23 @@
 import { texts } from './texts.ts';
 
-/** As the shop itself would refuse: the checkout app shows `detail` or `title` in its own error dialog. */
 const status = 403;
 const type = 'application/problem+json';
-const body = JSON.stringify({ status, type: 'id_check', title: texts.refused, detail: texts.refused });
 
-export const refusedResponse = (): Response => new Response(body, { status, headers: { 'content-type': type } });
+/** As the shop itself would refuse: the checkout app shows `detail` or `title` in its own error dialog. */
+const body = () => JSON.stringify({ type: 'id_check', title: texts.refused, detail: texts.refused });
 
-const answer = {
-  readyState: 4,
-  status,
-  response: body,
-  responseText: body,
-  getAllResponseHeaders: () => `content-type: ${type}`,
-};
+export const refusedResponse = (): Response => new Response(body(), { status, headers: { 'content-type': type } });
 
 /** Ends a request that was never sent as if the shop had refused it. */
 export function refuseXhr(xhr: XMLHttpRequest): void {
+  const response = body();
+  const answer = {
+    readyState: 4,
+    status,
+    response,
+    responseText: response,
+    getAllResponseHeaders: () => `content-type: ${type}`,
+  };
   // Defined over the prototype's, which have no setters.
   for (const [name, value] of Object.entries(answer)) Object.defineProperty(xhr, name, { value, configurable: true });
   tell(xhr, 'readystatechange', 'load', 'loadend');

@@ -12,8 +12,8 @@ export interface Sighting {
 export interface Watcher {
   /** Whether an order may go now: at once where that is known, else once it is, or after `answerLimitMs`. */
   mayOrder(): boolean | Promise<boolean>;
-  /** Called once a request was answered, before the page hears of it. Most are no concern of ours. */
-  onTraffic(sighting: Sighting | undefined): void;
+  /** Called once a request was answered, before the page hears of it, with the answer, in whatever form, where it can be had at once. Most are no concern of ours. */
+  onTraffic(sighting: Sighting | undefined, answer?: unknown): void;
 }
 
 const orderPath = /^\/internalapi\/.*\/order\/?$/;

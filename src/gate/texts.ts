@@ -1,10 +1,7 @@
 const refused = 'Your ID has to be checked before you can pay.';
 
-/** What the gate itself says to the shopper; all else is the widget's. */
+/** What the gate says before the panel, which knows the page's language, has come. */
 export const texts = {
-  panelName: 'Before you pay',
   refused,
-  moment: 'One moment, please.',
-  unreachable: `${refused} The check can’t be reached.`,
-  retry: 'Try again',
+  unreachable: `${refused} The check can’t be reached. Try again`,
 };

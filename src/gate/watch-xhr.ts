@@ -1,25 +1,44 @@
 import { refuseXhr, tell } from './refusal.ts';
 import { type Sighting, sightingOf, type Watcher } from './sighting.ts';
 
+interface Watched {
+  readonly sighting: Sighting | undefined;
+  readonly isSynchronous: boolean;
+}
+
 /** Watches every `XMLHttpRequest` of the page from now on, which is what the checkout app sends with. */
-export function watchXhr(prototype: XMLHttpRequest, { mayOrder, onTraffic }: Watcher): void {
+export function watchXhr(
+  page: Window & { XMLHttpRequest: typeof XMLHttpRequest },
+  { mayOrder, onTraffic }: Watcher,
+): void {
+  // Where somebody has frozen the class, the page gets one that is like it in all else.
+  if (Object.isFrozen(page.XMLHttpRequest.prototype)) page.XMLHttpRequest = class extends page.XMLHttpRequest {};
+  const { prototype } = page.XMLHttpRequest;
   const { open, send, abort } = prototype;
-  const sightings = new WeakMap<XMLHttpRequest, Sighting | undefined>();
+  const watched = new WeakMap<XMLHttpRequest, Watched>();
   /** Orders that wait to be let go. */
   const waiting = new WeakSet<XMLHttpRequest>();
 
-  prototype.open = function (this: XMLHttpRequest, ...args: [string, string | URL, ...unknown[]]) {
+  function onLoad(this: XMLHttpRequest) {
+    onTraffic(watched.get(this)?.sighting, this.response);
+  }
+
+  prototype.open = function (this: XMLHttpRequest, ...args: [string, string | URL, boolean?, ...unknown[]]) {
     Reflect.apply(open, this, args);
     waiting.delete(this);
-    sightings.set(this, sightingOf(args[0], args[1]));
+    const [method, address, isAsynchronous] = args;
     // Listening from `open` on comes before the page's own listeners: what it does next already finds the gate at work.
-    this.addEventListener('load', () => onTraffic(sightings.get(this)));
+    if (!watched.has(this)) this.addEventListener('load', onLoad);
+    watched.set(this, { sighting: sightingOf(method, address), isSynchronous: isAsynchronous === false });
   };
 
   prototype.send = function (this: XMLHttpRequest, body?: Document | XMLHttpRequestBodyInit | null) {
     const go = () => send.call(this, body);
-    const may = !sightings.get(this)?.isOrder || mayOrder();
+    const { sighting, isSynchronous } = watched.get(this) ?? {};
+    const may = !sighting?.isOrder || mayOrder();
     if (may === true) return go();
+    // Who doesn't wait for the shop can't wait for us.
+    if (isSynchronous) return refuseXhr(this);
     waiting.add(this);
     void Promise.resolve(may).then((isAllowed) => {
       if (!waiting.delete(this)) return;

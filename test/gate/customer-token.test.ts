@@ -22,8 +22,8 @@ test.each([
 
 test('asks for the app’s token, and asks nothing without an app', async () => {
   const fetch = vi.fn<Fetch>(answering(token));
-  await readCustomerToken(fetch, 'a&b');
-  expect(fetch.mock.calls[0]?.[0]).toBe('/customer/current.jwt?app_client_id=a%26b');
+  await readCustomerToken(fetch, 'app-1');
+  expect(fetch.mock.calls[0]?.[0]).toBe('/customer/current.jwt?app_client_id=app-1');
   expect(await readCustomerToken(fetch, null)).toBeNull();
   expect(fetch).toHaveBeenCalledOnce();
 });

@@ -1,6 +1,6 @@
 import type { CheckView } from '../../src/contract/wire/check-view.ts';
 import type { CheckUpdate, Decision } from '../../src/contract/wire/decision.ts';
-import type { Facts } from '../../src/contract/wire/facts.ts';
+import type { SomeFacts } from '../../src/contract/wire/facts.ts';
 import type { Policy, Rule } from '../../src/contract/wire/policy.ts';
 
 export const cartId = '76f1bfe4-dbbe-4018-8ee6-2e3c36bf1518';
@@ -39,15 +39,36 @@ export const verify = (changes: Partial<CheckView> = {}): Extract<Decision, { de
 export const cleared = (changes: Partial<CheckView> = {}): CheckUpdate => ({
   check: viewOf({ status: 'verified', revision: 2, ...changes }),
   decision: 'clear',
+  mayOrder: false,
 });
 
-export const factsOf = (changes: Partial<Facts> = {}): Facts => ({
+export const factsOf = (changes: SomeFacts = {}): SomeFacts => ({
   total: { amountMinor: 23_300, currency: 'USD' },
   productIds: [whisky],
-  shippingCountries: ['US'],
+  skus: [],
+  kinds: ['physical'],
+  couponCodes: [],
   isGuest: true,
+  customerGroupId: 0,
+  emailDomain: 'example.com',
+  shippingCountries: ['US'],
+  shippingRegions: ['US-TX'],
+  billingCountry: 'US',
+  billingRegion: 'US-TX',
+  addressesDiffer: false,
+  channelId: 1,
   ...changes,
 });
+
+const address = {
+  address1: '123 Main Street',
+  address2: '',
+  city: 'Austin',
+  postalCode: '78701',
+  countryCode: 'US',
+  stateOrProvince: 'Texas',
+  stateOrProvinceCode: 'TX',
+};
 
 /** A checkout as the Storefront API answers it, as far as it matters here. */
 export const checkoutOf = ({ productIds = [whisky] }: { productIds?: number[] } = {}) => ({
@@ -56,6 +77,7 @@ export const checkoutOf = ({ productIds = [whisky] }: { productIds?: number[] } 
   cart: {
     id: cartId,
     customerId: 0,
+    email: 'avery@example.com',
     currency: { code: 'USD', decimalPlaces: 2 },
     lineItems: {
       physicalItems: productIds.map((productId) => ({ productId, isShippingRequired: true })),
@@ -64,8 +86,11 @@ export const checkoutOf = ({ productIds = [whisky] }: { productIds?: number[] } 
       customItems: [],
     },
   },
-  consignments: [{ shippingAddress: { countryCode: 'US' } }],
+  coupons: [],
+  consignments: [{ shippingAddress: address }],
+  billingAddress: { ...address, email: 'avery@example.com' },
   customer: { id: 0, isGuest: true },
+  channelId: 1,
 });
 
 export const json = (body: unknown, status = 200) =>
@@ -102,7 +127,10 @@ export function drawPaymentStep(): void {
   const card = document.createElement('input');
   actions.append(pay);
   form.append(card, actions);
-  step.append(header, form);
+  const content = document.createElement('div');
+  content.className = 'checkout-view-content';
+  content.append(form);
+  step.append(header, content);
   document.body.append(step);
 }
 

@@ -20,7 +20,6 @@ import {
 
 const page = window as Window & { idgate?: Partial<WidgetApi> & Record<string, unknown> };
 const { open, send, abort } = XMLHttpRequest.prototype;
-const { sendBeacon } = navigator;
 const checkAddress = `${apiBase}/v1/checks/${viewOf().checkId}`;
 
 /** What the shop and the receiver answer, and what they were asked. */
@@ -64,20 +63,22 @@ const settle = async () => {
   }
 };
 
-/** Runs the script as the page's tag would. */
-async function runScript(policy: Policy | null, nonce = 'n0nce'): Promise<void> {
+/** Runs the script as the page's tag would, with the panel's file at hand. */
+async function runScript(policy: Policy | null, nonce = 'n0nce', isPanelThere = true): Promise<void> {
   vi.resetModules();
   const script = document.createElement('script');
   script.src = writeScriptParameters(`${apiBase}/gate.js`, { storeHash: 'abc123', clientId: 'client-1', policy });
   script.nonce = nonce;
   const current = vi.spyOn(document, 'currentScript', 'get').mockReturnValue(script);
+  if (isPanelThere) await import('../../src/gate/panel/main.ts');
   await import('../../src/gate/main.ts');
   current.mockRestore();
 }
 
 /** The page reads or changes its checkout, and has its answer. */
-async function pageTraffic(method = 'GET'): Promise<void> {
+async function pageTraffic(method = 'GET', answered: unknown = undefined): Promise<void> {
   const xhr = new XMLHttpRequest();
+  Object.defineProperty(xhr, 'response', { value: JSON.stringify(answered) ?? '' });
   xhr.open(method, `/api/storefront/checkouts/${cartId}`);
   xhr.dispatchEvent(new ProgressEvent('load'));
   await settle();
@@ -91,6 +92,7 @@ async function placeOrder(): Promise<XMLHttpRequest> {
   return xhr;
 }
 const sent = vi.fn();
+const sendBeacon = vi.fn(() => true);
 /** A gate listens for as long as its page lives, and here one page sees many. */
 const listeners: Parameters<typeof addEventListener>[] = [];
 
@@ -99,10 +101,12 @@ beforeEach(() => {
   world = { checkout: checkoutOf(), decision: verify(), check: cleared(), stream: undefined, asked: [] };
   vi.stubGlobal('WIDGET_FILE', 'widget.0123456789ab.js');
   vi.stubGlobal('WIDGET_INTEGRITY', 'sha384-x');
+  vi.stubGlobal('PANEL_FILE', 'panel.0123456789ab.js');
+  vi.stubGlobal('PANEL_INTEGRITY', 'sha384-y');
   vi.stubGlobal('fetch', answer);
   Element.prototype.scrollIntoView = vi.fn();
   XMLHttpRequest.prototype.send = sent;
-  navigator.sendBeacon = () => true;
+  Object.assign(Navigator.prototype, { sendBeacon });
   const { addEventListener } = window;
   vi.spyOn(window, 'addEventListener').mockImplementation((...args: Parameters<typeof addEventListener>) => {
     listeners.push(args);
@@ -123,8 +127,8 @@ afterEach(async () => {
   world.checkout = checkoutOf({ productIds: [] });
   await pageTraffic('PUT');
   Object.assign(XMLHttpRequest.prototype, { open, send, abort });
-  navigator.sendBeacon = sendBeacon;
-  for (const [type, listener] of listeners.splice(0)) removeEventListener(type, listener);
+  Object.assign(Navigator.prototype, { sendBeacon });
+  for (const args of listeners.splice(0)) removeEventListener(...args);
   delete page.idgate;
   document.head.replaceChildren();
   document.body.replaceChildren();
@@ -182,14 +186,14 @@ describe('a cart that needs a check', () => {
   test('can be ordered once the receiver tells that the check is clear', async () => {
     tell(cleared());
     await settle();
-    expect(widget.show).toHaveBeenCalledExactlyOnceWith(cleared().check);
+    expect(widget.show).toHaveBeenCalledExactlyOnceWith(cleared().check, false);
     await placeOrder();
     expect(sent).toHaveBeenCalledOnce();
     expect(document.querySelectorAll('[inert]')).toHaveLength(0);
   });
 
   test('is not cleared by the widget: its news has the receiver asked', async () => {
-    world.check = { check: viewOf({ status: 'verified', revision: 2 }), decision: 'verify' };
+    world.check = { check: viewOf({ status: 'verified', revision: 2 }), decision: 'verify', mayOrder: false };
     mounted[0]?.onCheck(viewOf({ status: 'verified', revision: 2 }));
     await settle();
     expect((await placeOrder()).status).toBe(403);
@@ -279,6 +283,268 @@ describe('the widget’s script', () => {
     script()?.dispatchEvent(new Event('error'));
     await settle();
     expect(panelHost()?.shadowRoot?.textContent).toContain('Try again');
+  });
+});
+
+describe('the panel’s script', () => {
+  const script = () => document.head.querySelector('script');
+  const notice = () => document.querySelector<HTMLElement>('.checkout-step--payment > button');
+  beforeEach(async () => {
+    await runScript(policyOf({}), 'of the page', false);
+    await pageTraffic();
+  });
+
+  test('is loaded when a check is asked for, as built, with the page’s nonce; payment is shut without it', async () => {
+    const { src, integrity, nonce } = script() ?? {};
+    expect({ src, integrity, nonce }).toEqual({
+      src: `${apiBase}/panel.0123456789ab.js`,
+      integrity: 'sha384-y',
+      nonce: 'of the page',
+    });
+    expect((await placeOrder()).status).toBe(403);
+  });
+
+  test('that does not come leaves a plain button, which tries again', async () => {
+    const errors = vi.fn();
+    document.addEventListener('idgate:error', errors, { once: true });
+    script()?.dispatchEvent(new Event('error'));
+    await settle();
+    expect(notice()?.textContent).toBe(
+      'Your ID has to be checked before you can pay. The check can’t be reached. Try again',
+    );
+    expect(errors.mock.lastCall?.[0].detail).toEqual({ checkId: null, status: null, error: 'failed' });
+    document.getElementById('checkout-payment-continue')?.click();
+    expect(document.activeElement).toBe(notice());
+    const before = document.head.children.length;
+    notice()?.click();
+    expect(document.head.children).toHaveLength(before + 1);
+    world.checkout = checkoutOf({ productIds: [1] });
+    await pageTraffic('PUT');
+    expect(notice()).toBeNull();
+  });
+});
+
+describe('what the page’s own answers show', () => {
+  test('decides at once, without another request to the shop', async () => {
+    await runScript(policyOf({}));
+    await pageTraffic('GET', checkoutOf({ productIds: [1] }));
+    await placeOrder();
+    expect(sent).toHaveBeenCalledOnce();
+    expect(world.asked).toEqual([]);
+  });
+
+  test('is read whole where it leaves a rule in doubt', async () => {
+    await runScript(policyOf({ when: { customerGroupIn: [4] } }));
+    world.checkout = { ...checkoutOf(), customer: { id: 12, isGuest: false, customerGroup: { id: 5 } } } as never;
+    await pageTraffic('GET', { ...checkoutOf(), customer: { id: 12, isGuest: false } });
+    expect(askedFor('/api/storefront/checkouts')).toHaveLength(1);
+    expect(ofReceiver()).toEqual([]);
+  });
+});
+
+describe('a script that comes late', () => {
+  test('learns from the service that the page works with, and follows it', async () => {
+    let tellState = () => {};
+    let checkout = checkoutOf();
+    const checkoutService = {
+      getState: () => ({ data: { getCheckout: () => checkout } }),
+      subscribe(onState: () => void) {
+        tellState = onState;
+        onState();
+        return () => {};
+      },
+    };
+    const step = document.querySelector('.checkout-step');
+    Object.assign(step ?? {}, {
+      __reactFiber$x1: { memoizedProps: null, return: { memoizedProps: { checkoutService } } },
+    });
+    await runScript(policyOf({}));
+    await settle();
+    expect(mounted).toHaveLength(1);
+    expect(askedFor('/api/storefront')).toEqual([]);
+    checkout = checkoutOf({ productIds: [1] });
+    tellState();
+    await settle();
+    await placeOrder();
+    expect(sent).toHaveBeenCalledOnce();
+  });
+});
+
+describe('BlockIDVerify.init', () => {
+  const init = (options: object) =>
+    (window as unknown as { BlockIDVerify: { init(given: object): void } }).BlockIDVerify.init({
+      apiBase: `${apiBase}/`,
+      tenantId: 'abc123',
+      ...options,
+    });
+
+  test('gates a page whose script carries nothing, and calls back once with the verdict', async () => {
+    vi.resetModules();
+    await import('../../src/gate/panel/main.ts');
+    await import('../../src/gate/main.ts');
+    const onComplete = vi.fn();
+    init({ onComplete });
+    await pageTraffic();
+    expect(JSON.parse(String(ofReceiver()[0]?.init?.body))).toMatchObject({ storeHash: 'abc123' });
+    expect(onComplete).not.toHaveBeenCalled();
+    tell(cleared());
+    await settle();
+    await pageTraffic('PUT');
+    expect(onComplete).toHaveBeenCalledExactlyOnceWith({ check_id: viewOf().checkId, status: 'verified' });
+  });
+
+  test('arms nothing twice', async () => {
+    await runScript(policyOf({}));
+    const armed = XMLHttpRequest.prototype.open;
+    init({});
+    expect(XMLHttpRequest.prototype.open).toBe(armed);
+  });
+
+  test('puts the panel where the page wants it', async () => {
+    vi.resetModules();
+    await import('../../src/gate/panel/main.ts');
+    await import('../../src/gate/main.ts');
+    const element = document.createElement('section');
+    document.body.append(element);
+    init({ element });
+    await pageTraffic();
+    expect(element.querySelector('[role=region]')?.shadowRoot?.textContent).toContain('Your ID has to be checked');
+  });
+});
+
+describe('attachGate', () => {
+  const service = (checkout: unknown) => ({
+    getState: () => ({ data: { getCheckout: () => checkout } }),
+    subscribe(onState: () => void) {
+      onState();
+      return () => {};
+    },
+  });
+  const attach = async (checkout: unknown) => {
+    vi.resetModules();
+    await import('../../src/gate/panel/main.ts');
+    const { attachGate } = await import('../../src/gate/module.ts');
+    const element = document.createElement('section');
+    document.body.append(element);
+    const gate = attachGate(service(checkout), { apiBase, storeHash: 'abc123', policy: policyOf({}), element });
+    await settle();
+    return { gate, element };
+  };
+
+  test('learns from the service it is given, shows the panel in the element, and refuses the order', async () => {
+    const { gate, element } = await attach(checkoutOf());
+    expect(gate.payment).toBe('shut');
+    expect(element.childElementCount).toBe(1);
+    expect((await placeOrder()).status).toBe(403);
+  });
+
+  test('leaves a cart that no rule touches alone', async () => {
+    const { gate, element } = await attach(checkoutOf({ productIds: [1] }));
+    expect(gate.payment).toBe('open');
+    expect(element.childElementCount).toBe(0);
+    expect(world.asked).toEqual([]);
+  });
+
+  test('lets go when it is detached', async () => {
+    const { gate, element } = await attach(checkoutOf());
+    gate.detach();
+    gate.detach();
+    expect(gate.payment).toBe('open');
+    expect(element.childElementCount).toBe(0);
+    await placeOrder();
+    expect(sent).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the page is told', () => {
+  const heard: [string, unknown][] = [];
+  const hear = (event: Event) => heard.push([event.type, (event as CustomEvent).detail]);
+  const names = ['idgate:required', 'idgate:clear', 'idgate:error'];
+  beforeEach(() => {
+    heard.length = 0;
+    for (const name of names) document.addEventListener(name, hear);
+  });
+  afterEach(() => {
+    for (const name of names) document.removeEventListener(name, hear);
+  });
+
+  test('once that a check is asked for, and once that it is clear', async () => {
+    await runScript(policyOf({}));
+    await pageTraffic();
+    await pageTraffic('PUT');
+    tell({ check: viewOf({ status: 'in_progress', revision: 2 }), decision: 'verify', mayOrder: false });
+    await settle();
+    tell(cleared({ revision: 3 }));
+    await settle();
+    const { checkId } = viewOf();
+    expect(heard).toEqual([
+      ['idgate:required', { checkId, status: 'pending', error: null }],
+      ['idgate:clear', { checkId, status: 'verified', error: null }],
+    ]);
+  });
+
+  test('that the receiver can’t be reached', async () => {
+    world.decision = null;
+    await runScript(policyOf({}));
+    await pageTraffic();
+    expect(heard).toEqual([['idgate:error', { checkId: null, status: null, error: 'unreachable' }]]);
+  });
+});
+
+test('a page that comes out of the browser’s cache is looked at anew', async () => {
+  await runScript(policyOf({}));
+  await pageTraffic();
+  const before = ofReceiver().length;
+  world.checkout = checkoutOf({ productIds: [1] });
+  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  await settle();
+  expect(ofReceiver()).toHaveLength(before);
+  await placeOrder();
+  expect(sent).toHaveBeenCalledOnce();
+});
+
+describe('how it did is reported when the shopper leaves', () => {
+  const reports = () =>
+    sendBeacon.mock.calls.map((call) => {
+      const [address, body] = call as unknown as [string, string];
+      return { address, ...JSON.parse(body) };
+    });
+
+  test('for a sample of the loads that asked for a check', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.05);
+    await runScript(policyOf({}));
+    await pageTraffic();
+    document.getElementById('checkout-payment-continue')?.click();
+    await placeOrder();
+    dispatchEvent(new Event('pagehide'));
+    expect(reports()).toEqual([
+      {
+        address: `${apiBase}/v1/gate-reports`,
+        storeHash: 'abc123',
+        weight: 10,
+        stepsFound: expect.any(Number),
+        blocked: 2,
+        unreachable: 0,
+        errors: 0,
+      },
+    ]);
+  });
+
+  test('and not for the rest of them', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.5);
+    await runScript(policyOf({}));
+    await pageTraffic();
+    dispatchEvent(new Event('pagehide'));
+    expect(reports()).toEqual([]);
+  });
+
+  test('but always where something failed', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.5);
+    world.decision = null;
+    await runScript(policyOf({}));
+    await pageTraffic();
+    dispatchEvent(new Event('pagehide'));
+    expect(reports()).toMatchObject([{ weight: 1, unreachable: 1 }]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createPayControls, type PayControls } from '../../src/gate/pay-controls.ts';
+import { createPayControls, hostedPayButton, type PayControls } from '../../src/gate/pay-controls.ts';
 import { drawPaymentStep } from './fixture.ts';
 
 const onPress = vi.fn();
@@ -23,16 +23,16 @@ const press = (key: string, target: HTMLElement) =>
 beforeEach(() => {
   drawPaymentStep();
   for (const type of ['click', 'submit', 'keydown']) document.body.addEventListener(type, heard);
-  controls = createPayControls(onPress);
+  controls = createPayControls(hostedPayButton, onPress);
 });
 afterEach(() => {
-  controls.setShut(false);
+  controls.shut('nothing');
   document.body.replaceWith(document.createElement('body'));
   vi.resetAllMocks();
 });
 
 describe('while shut', () => {
-  beforeEach(() => controls.setShut(true));
+  beforeEach(() => controls.shut('all'));
 
   test.each([
     ['a click on the pay button', () => find('#checkout-payment-continue').click()],
@@ -93,9 +93,9 @@ describe('while shut', () => {
 test('while open, nothing is stopped and nothing is inert', () => {
   const wallet = add('body', 'div', { class: 'checkoutRemote' });
   const removed = vi.spyOn(window, 'removeEventListener');
-  controls.setShut(true);
+  controls.shut('all');
   expect(wallet.hasAttribute('inert')).toBe(true);
-  controls.setShut(false);
+  controls.shut('nothing');
   expect(removed).toHaveBeenCalledTimes(3);
   expect(wallet.hasAttribute('inert')).toBe(false);
   find('#checkout-payment-continue').click();
@@ -107,7 +107,35 @@ test('while open, nothing is stopped and nothing is inert', () => {
 test('before it was ever shut, the page is left as it is', () => {
   const added = vi.spyOn(window, 'addEventListener');
   const wallet = add('body', 'div', { class: 'checkoutRemote' });
-  controls.setShut(false);
+  controls.shut('nothing');
   expect(added).not.toHaveBeenCalled();
   expect(wallet.hasAttribute('inert')).toBe(false);
+});
+
+describe('while only wallets are shut', () => {
+  beforeEach(() => controls.shut('wallets'));
+
+  test('the pay button and the form work, because an order asks by itself', () => {
+    find('#checkout-payment-continue').click();
+    expect(onPress).not.toHaveBeenCalled();
+    expect(heard).toHaveBeenCalled();
+  });
+
+  test('a wallet is stopped before it opens its sheet', () => {
+    const wallet = add('body', 'div', { class: 'checkoutRemote' });
+    const button = document.createElement('button');
+    wallet.append(button);
+    button.click();
+    expect(onPress).toHaveBeenCalledExactlyOnceWith(button);
+    expect(heard).not.toHaveBeenCalled();
+  });
+});
+
+test('a page with a pay button of its own has that one watched', () => {
+  const own = createPayControls('#buy', onPress);
+  const button = add('body', 'button', { id: 'buy' });
+  own.shut('all');
+  button.click();
+  expect(onPress).toHaveBeenCalledExactlyOnceWith(button);
+  own.shut('nothing');
 });

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Decision } from '../../src/contract/wire/decision.ts';
-import { nothingKnown } from '../../src/contract/wire/facts.ts';
 import type { Policy, WhenUnreachable } from '../../src/contract/wire/policy.ts';
-import type { Reading } from '../../src/gate/read-facts.ts';
+import type { Reading } from '../../src/gate/facts-of.ts';
 import { cartId, later, policyOf, turns, verify } from './fixture.ts';
 import { changedByPage, plain, readByPage, readingOf, setUp } from './payment-world.ts';
 
@@ -64,7 +63,7 @@ describe('an order that comes before it is known', () => {
 
 describe('a cart of which too little is known', () => {
   const byCountry = policyOf({ when: { shippingCountryIn: ['US'] } });
-  const early = readingOf({ shippingCountries: null });
+  const early = readingOf({ shippingCountries: undefined });
 
   test('is not asked about before there is an order', async () => {
     const { world, payment } = setUp(byCountry);
@@ -132,7 +131,7 @@ describe('a receiver that can’t be reached', () => {
 describe('a shop that does not say what is in the cart', () => {
   test('has the receiver asked about what is not known', async () => {
     const { world, payment } = setUp();
-    world.reading = { cartId, customerId: null, facts: nothingKnown };
+    world.reading = { cartId, customerId: undefined, facts: {} };
     expect(await payment.mayOrder()).toBe(false);
     expect(world.askDecision).toHaveBeenCalledExactlyOnceWith(world.reading);
   });

@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
 import type { Decision } from '../../src/contract/wire/decision.ts';
 import type { Policy } from '../../src/contract/wire/policy.ts';
-import { type Asked, createPayment, type Standing } from '../../src/gate/payment.ts';
-import type { Reading } from '../../src/gate/read-facts.ts';
+import type { Reading } from '../../src/gate/facts-of.ts';
+import { createPayment, type Standing } from '../../src/gate/payment.ts';
 import { cartId, factsOf, policyOf, verify } from './fixture.ts';
 
 export const readingOf = (changes: Parameters<typeof factsOf>[0] = {}): Reading => ({
@@ -22,10 +22,8 @@ export function setUp(policy: Policy | null = policyOf({})) {
     last: () => world.standings.at(-1),
     readCart: vi.fn(async (_: string | undefined) => world.reading),
     askDecision: vi.fn(async (_: Reading) => world.decision),
-    unfollow: vi.fn<() => void>(),
-    follow: vi.fn((_: Asked) => world.unfollow),
   };
-  const payment = createPayment(policy, world.readCart, world.askDecision, world.follow, (standing) => {
+  const payment = createPayment(policy, world.readCart, world.askDecision, (standing) => {
     world.standings.push(standing);
   });
   return { world, payment };

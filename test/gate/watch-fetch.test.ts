@@ -8,12 +8,14 @@ const mayOrder = vi.fn<Watcher['mayOrder']>();
 const onTraffic = vi.fn<Watcher['onTraffic']>();
 const fetch = vi.fn<Window['fetch']>();
 const sendBeacon = vi.fn<Navigator['sendBeacon']>();
-let page: Window;
+let page: Window & typeof globalThis;
 
 beforeEach(() => {
   fetch.mockImplementation(async () => json({}));
   sendBeacon.mockReturnValue(true);
-  page = { fetch, navigator: { sendBeacon } } as unknown as Window;
+  class Navigator {}
+  Object.assign(Navigator.prototype, { sendBeacon });
+  page = { fetch, Navigator, navigator: new Navigator() } as unknown as typeof page;
   watchFetch(page, { mayOrder, onTraffic });
 });
 afterEach(() => vi.resetAllMocks());

@@ -7,8 +7,8 @@ import type { CheckView } from '../../src/contract/wire/check-view.ts';
 import type { ErrorCode } from '../../src/contract/wire/error-codes.ts';
 import { ok } from '../../src/contract/wire/result.ts';
 import type { WidgetOptions } from '../../src/contract/wire/widget-api.ts';
-import type { Tools } from '../../widget/flow.ts';
 import { mount } from '../../widget/mount.tsx';
+import { createTools, type Tools } from '../../widget/tools.ts';
 
 /** The page's own origin, so that no preflight stands between a test and what it is about. */
 export const apiBase = `${location.origin}/idgate`;
@@ -32,7 +32,7 @@ export const verified = begun({ status: 'verified', revision: 3 });
 export const unreadable = begun({ finding: 'unreadable', revision: 3, attemptsLeft: 5 });
 
 export const updateOf = (check: CheckView) =>
-  HttpResponse.json({ check, decision: check.status === 'verified' ? 'clear' : 'verify' });
+  HttpResponse.json({ check, decision: check.status === 'verified' ? 'clear' : 'verify', mayOrder: false });
 export const problemOf = (status: number, code: ErrorCode) =>
   HttpResponse.json({ code, title: 'For developers', requestId: 'req_1', retryable: status >= 500 }, { status });
 
@@ -77,14 +77,17 @@ export const optionsFor = (check: CheckView, changes: Partial<WidgetOptions> = {
   ...changes,
 });
 
+/** What the widget works with on a page: the network, and no further files but those that the test has. */
+export const toolsFor = (options: WidgetOptions, parts: Readonly<Record<string, unknown>> = {}) =>
+  createTools(options, { load: async (name) => parts[name], fetch: async () => undefined });
+
 /** Draws the widget on a page, as the gate does, and answers what a shopper finds in it. */
-export function draw(check: CheckView, changes: Partial<WidgetOptions> = {}, tools?: Tools) {
+export function draw(check: CheckView, changes: Partial<WidgetOptions> = {}, tools: Partial<Tools> = {}) {
   const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
   const options = optionsFor(check, changes);
-  const widget = mount(root, options, tools);
-  const panel = root.querySelector('section');
-  if (!panel) throw new Error('The widget drew no panel.');
-  const screen = within(panel);
+  const widget = mount(root, options, { ...toolsFor(options), ...tools });
+  // A shadow root answers queries just as an element does.
+  const screen = within(root as unknown as HTMLElement);
   return {
     root,
     screen,
@@ -121,10 +124,10 @@ export async function drawWithPhoto(...[check = begun(), ...rest]: Partial<Param
 /** A receiver whose one photo call stays in the test's hands. */
 export function heldTools() {
   const held: { progress: (share: number) => void; signal?: AbortSignal } = { progress: () => {} };
-  const tools: Tools = {
+  const tools: Partial<Tools> = {
     prepare: async (file) => ok(file),
     receiver: {
-      open: async () => ok({ check: begun(), decision: 'verify' }),
+      open: async () => ok({ check: begun(), decision: 'verify', mayOrder: false }),
       sendPhoto: (_photo, signal, onProgress) => {
         held.progress = onProgress;
         held.signal = signal;

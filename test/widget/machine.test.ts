@@ -6,7 +6,8 @@ import type { CallFailure } from '../../widget/receiver.ts';
 import { begun, jpegOf, viewOf } from './fixture.ts';
 
 const photo = jpegOf();
-const sending = (check = begun()): State => ({ check, step: { name: 'sending', photo, sentShare: 0.5 } });
+const at = (step: State['step'], check = begun()): State => ({ check, mayOrder: false, step });
+const sending = (check = begun()) => at({ name: 'sending', photo, sentShare: 0.5 }, check);
 const play = (state: State, ...events: WidgetEvent[]) => events.reduce(advance, state);
 
 describe('a shopper who comes (back) to a check', () => {
@@ -33,7 +34,7 @@ test('the whole way from the reason to the thanks', () => {
     { kind: 'prepared', photo },
     { kind: 'confirmed' },
     { kind: 'progressed', sentShare: 1 },
-    { kind: 'answered', check: verified },
+    { kind: 'answered', check: verified, mayOrder: false },
   ];
   const end = events.reduce((state, event) => {
     const next = advance(state, event);
@@ -49,20 +50,12 @@ describe('events that make no sense at the present step change nothing', () => {
     ['a second press on send', sending(), { kind: 'confirmed' }],
     [
       'a second file while one is being opened',
-      { check: begun(), step: { name: 'preparing', file: photo } },
+      at({ name: 'preparing', file: photo }),
       { kind: 'chosen', file: jpegOf() },
     ],
-    [
-      'cancelling what has arrived',
-      { check: begun(), step: { name: 'sending', photo, sentShare: 1 } },
-      { kind: 'cancelled' },
-    ],
+    ['cancelling what has arrived', at({ name: 'sending', photo, sentShare: 1 }), { kind: 'cancelled' }],
     ['a second start', startAt(begun()), { kind: 'started' }],
-    [
-      'progress of an upload that was cancelled',
-      { check: begun(), step: { name: 'preview', photo } },
-      { kind: 'progressed', sentShare: 1 },
-    ],
+    ['progress of an upload that was cancelled', at({ name: 'preview', photo }), { kind: 'progressed', sentShare: 1 }],
     ['a failure after the verdict', startAt(begun({ status: 'verified' })), { kind: 'failed', code: 'offline' }],
     ['a view as old as the one shown', startAt(begun({ status: 'verified' })), { kind: 'seen', check: begun() }],
     [
@@ -78,8 +71,8 @@ describe('events that make no sense at the present step change nothing', () => {
 describe('what a failed sending leads to', () => {
   test.each<[CallFailure, Cause]>([
     ['offline', 'offline'],
-    ['timed_out', 'unavailable'],
-    ['upstream_unavailable', 'unavailable'],
+    ['timed_out', 'slow'],
+    ['upstream_unavailable', 'upstream'],
     ['internal', 'unavailable'],
     ['incomplete_body', 'unavailable'],
     ['unexpected', 'unavailable'],
@@ -120,6 +113,22 @@ describe('views from outside', () => {
     expect(advance(sending(), { kind: 'seen', check: seen })).toEqual(sending(seen));
   });
 
+  test('who may order meanwhile is known from the newest view, and stays as it was where a view does not tell', () => {
+    const inReview = begun({ revision: 3, status: 'in_review' });
+    const told = advance(sending(), { kind: 'answered', check: inReview, mayOrder: true });
+    expect(told.mayOrder).toBe(true);
+    const approvedLater = begun({ revision: 4, status: 'in_review', finding: 'name_differs' });
+    expect(advance(told, { kind: 'seen', check: approvedLater }).mayOrder).toBe(true);
+    const late: WidgetEvent = { kind: 'seen', check: begun({ revision: 2 }), mayOrder: false };
+    expect(advance(told, late)).toBe(told);
+  });
+
+  test('the merchant may change who may order meanwhile, and nothing else', () => {
+    const waiting = startAt(begun({ status: 'in_review' }));
+    const seen: WidgetEvent = { kind: 'seen', check: waiting.check, mayOrder: true };
+    expect(advance(waiting, seen)).toEqual({ ...waiting, mayOrder: true });
+  });
+
   test('a verdict undone opens the check again', () => {
     const rejected = startAt(begun({ status: 'manually_rejected' }));
     expect(advance(rejected, { kind: 'seen', check: begun({ revision: 3 }) }).step.name).toBe('photo');
@@ -127,13 +136,17 @@ describe('views from outside', () => {
 
   test('an answer ends the sending even when its view was seen before', () => {
     const seen = begun({ revision: 3, attemptsLeft: 5, finding: 'unreadable' });
-    const state = play(sending(), { kind: 'seen', check: seen }, { kind: 'answered', check: seen });
-    expect(state).toEqual({ check: seen, step: { name: 'photo', problem: null } });
+    const state = play(sending(), { kind: 'seen', check: seen }, { kind: 'answered', check: seen, mayOrder: false });
+    expect(state).toEqual(at({ name: 'photo', problem: null }, seen));
   });
 
   test('an answer older than what was seen ends the sending but does not replace the view', () => {
     const seen = begun({ revision: 5, attemptsLeft: 4, finding: 'unreadable' });
-    const state = play(sending(), { kind: 'seen', check: seen }, { kind: 'answered', check: begun({ revision: 3 }) });
+    const state = play(
+      sending(),
+      { kind: 'seen', check: seen },
+      { kind: 'answered', check: begun({ revision: 3 }), mayOrder: false },
+    );
     expect(state.check).toBe(seen);
     expect(state.step.name).toBe('photo');
   });

@@ -1,10 +1,11 @@
 import { waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { WidgetApi } from '../../src/contract/wire/widget-api.ts';
-import { mount } from '../../widget/mount.tsx';
-import { begun, optionsFor, viewOf } from './fixture.ts';
+import { mount as mountWith } from '../../widget/mount.tsx';
+import { begun, optionsFor, toolsFor, viewOf } from './fixture.ts';
 
 const page = window as Window & { idgate?: Partial<WidgetApi> & { other?: string } };
+const mount: WidgetApi['mount'] = (target, options) => mountWith(target, options, toolsFor(options));
 const addElement = () => document.body.appendChild(document.createElement('div'));
 const titleIn = (root: ShadowRoot | null) => root?.querySelector('h2')?.textContent;
 
@@ -13,6 +14,7 @@ afterEach(() => document.body.replaceChildren());
 describe('the script', () => {
   beforeEach(() => {
     delete page.idgate;
+    vi.stubGlobal('WIDGET_PARTS', {});
     vi.resetModules();
   });
 

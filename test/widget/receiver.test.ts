@@ -27,7 +27,7 @@ test('opening carries the token and answers the update', async () => {
     }),
   );
   const result = await createReceiver(optionsFor(viewOf())).open(unaborted());
-  expect(result).toEqual({ ok: true, value: { check: begun(), decision: 'verify' } });
+  expect(result).toEqual({ ok: true, value: { check: begun(), decision: 'verify', mayOrder: false } });
   expect(authorization).toBe('Bearer first-token');
 });
 

@@ -40,11 +40,11 @@ describe('sending', () => {
     await untilTitle('Sending your photo');
     await waitFor(() => expect(held.signal).toBeDefined());
     held.progress(0.3);
-    await waitFor(() => expect(screen.getByRole('progressbar')).toHaveProperty('value', 30));
-    expect(spoken()).toBe('25 percent sent');
+    await waitFor(() => expect(screen.getByRole('progressbar')).toHaveProperty('value', 0.3));
+    expect(spoken()).toBe('25% sent');
     held.progress(0.4);
-    await screen.findByText('40 %');
-    expect(spoken()).toBe('25 percent sent');
+    await screen.findByText('40%');
+    expect(spoken()).toBe('25% sent');
     held.progress(1);
     await untilTitle('Checking your ID');
     expect(screen.getByRole('progressbar').hasAttribute('value')).toBe(false);
@@ -118,7 +118,8 @@ describe('sending', () => {
 describe('trouble on the way', () => {
   test.each([
     ['no network', () => HttpResponse.error(), 'No connection'],
-    ['a receiver that is down', () => problemOf(503, 'upstream_unavailable'), 'We can’t check your ID just now'],
+    ['a receiver that is down', () => problemOf(500, 'internal'), 'We can’t check your ID just now'],
+    ['a shop or provider that is down', () => problemOf(503, 'upstream_unavailable'), 'IDs can’t be checked just now'],
     ['another photo being read', () => problemOf(409, 'busy'), 'One moment, please'],
     ['a token that can not be renewed', () => problemOf(401, 'unauthorized'), 'This check can’t go on here'],
   ] as const)('%s is said, and the same photo can be sent again', async (_name, trouble, name) => {

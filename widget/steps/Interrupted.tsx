@@ -1,10 +1,10 @@
 import type { Actions } from '../flow.ts';
-import type { Texts } from '../texts/en.ts';
+import type { Words } from '../words.ts';
 import { CheckNumber } from './CheckNumber.tsx';
 
 interface InterruptedProps {
   checkId: string;
-  texts: Texts;
+  texts: Words;
   actions: Actions;
 }
 

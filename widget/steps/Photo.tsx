@@ -1,33 +1,51 @@
 import type { CheckView } from '../../src/contract/wire/check-view.ts';
+import type { CameraProblem } from '../capture/capture.ts';
 import type { Actions } from '../flow.ts';
-import type { Texts } from '../texts/en.ts';
+import type { PhotoProblem } from '../photo.ts';
+import { counted, type Words } from '../words.ts';
 import { CheckNumber } from './CheckNumber.tsx';
 import { FileButton } from './FileButton.tsx';
 import { LicenceDrawing } from './LicenceDrawing.tsx';
 
 interface PhotoProps {
   check: CheckView;
-  texts: Texts;
+  texts: Words;
   actions: Actions;
   /** Id of the sentence that says what is wanted, or what was wrong. */
   leadId: string;
+  /** What was wrong with the camera or the file before, if anything was. */
+  problem: PhotoProblem | CameraProblem | null;
+  /** Whether this page can have a live camera at all. */
+  mayFilm: boolean;
 }
 
-export function Photo({ check, texts: { photo }, actions, leadId }: PhotoProps) {
+export function Photo({ check, texts: { photo, lang }, actions, leadId, problem, mayFilm }: PhotoProps) {
+  // After trouble with the live camera the other ways come first, and it can be tried again where that may help.
+  const hadTrouble = problem === 'refused' || problem === 'in_use' || problem === 'lost';
+  const isLive = mayFilm && problem !== 'missing';
+  const live = (look: string) => (
+    <button type="button" class={`button ${look}`} part="button" onClick={actions.openCamera}>
+      {photo.live}
+    </button>
+  );
   const describedBy = `${leadId} tips`;
   return (
     <>
       <div class="guide">
         <LicenceDrawing />
         <ul id="tips">
-          {photo.tips.map((tip) => (
-            <li key={tip}>{tip}</li>
-          ))}
+          <li>{photo.tips.whole}</li>
+          <li>{photo.tips.sharp}</li>
+          <li>{photo.tips.light}</li>
         </ul>
       </div>
-      <p>{check.finding === null ? photo.sameName : photo.attemptsLeft(check.attemptsLeft)}</p>
+      <p>{check.finding === null ? photo.sameName : counted(photo.attemptsLeft, check.attemptsLeft, lang)}</p>
       <div class="row">
-        <FileButton id="camera" isCamera label={photo.camera} describedBy={describedBy} choose={actions.choose} />
+        {isLive && !hadTrouble ? (
+          live('main live')
+        ) : (
+          <FileButton id="camera" isCamera label={photo.camera} describedBy={describedBy} choose={actions.choose} />
+        )}
         <FileButton
           id="choose"
           label={photo.choose}
@@ -35,6 +53,7 @@ export function Photo({ check, texts: { photo }, actions, leadId }: PhotoProps) 
           describedBy={describedBy}
           choose={actions.choose}
         />
+        {isLive && hadTrouble && live('')}
       </div>
       <CheckNumber lead={photo.help} checkId={check.checkId} />
     </>

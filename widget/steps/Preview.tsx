@@ -1,7 +1,7 @@
 import type { Actions } from '../flow.ts';
-import type { Texts } from '../texts/en.ts';
+import type { Words } from '../words.ts';
 
-export function Preview({ texts: { preview }, actions }: { texts: Texts; actions: Actions }) {
+export function Preview({ texts: { preview }, actions }: { texts: Words; actions: Actions }) {
   return (
     <div class="row">
       <button type="button" class="button main" part="button main-button" onClick={actions.send}>

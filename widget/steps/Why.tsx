@@ -1,7 +1,7 @@
 import type { Actions } from '../flow.ts';
-import type { Texts } from '../texts/en.ts';
+import type { Words } from '../words.ts';
 
-export function Why({ texts: { why }, actions }: { texts: Texts; actions: Actions }) {
+export function Why({ texts: { why }, actions }: { texts: Words; actions: Actions }) {
   return (
     <>
       <dl part="facts">

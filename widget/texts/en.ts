@@ -1,12 +1,12 @@
-/** Every word a shopper reads. A language is one such file; `lang` tells screen readers how to pronounce it. */
-export const en = {
-  lang: 'en',
+import type { WidgetTexts } from '../../src/contract/wire/widget-texts.ts';
+
+export const texts: WidgetTexts = {
   panelName: 'ID check',
   checkId: 'Check number',
+  progress: 'Step {step} of {steps}',
   why: {
     title: 'Please show your ID to pay',
-    forAge: (minimumAge: number) =>
-      `This order is for people aged ${minimumAge} or over, so we need to check your age.`,
+    forAge: 'This order is for people aged {age} or over, so we need to check your age.',
     forIdentity: 'For this order, the shop needs to know who is buying.',
     needTitle: 'What you need',
     need: 'A US or Canadian driver’s license or ID card, and about 1 minute.',
@@ -19,17 +19,20 @@ export const en = {
   photo: {
     title: 'Show us the back of your ID',
     lead: 'US or Canadian driver’s licenses and ID cards with a barcode only.',
-    tips: [
-      'The whole barcode is in the picture',
-      'Sharp, and close enough to fill the frame',
-      'Good light, no glare, no finger on it',
-    ],
+    tips: {
+      whole: 'The whole barcode is in the picture',
+      sharp: 'Sharp, and close enough to fill the frame',
+      light: 'Good light, no glare, no finger on it',
+    },
     sameName: 'Use the ID of the person named in the billing address.',
+    live: 'Use the camera',
     camera: 'Take a photo',
     choose: 'Choose a photo',
     drop: 'or drop one here. Photos taken with a phone work best.',
-    attemptsLeft: (count: number) =>
-      `You can try ${count === 1 ? 'once more' : `${count} more times`}. After that, a person looks at it.`,
+    attemptsLeft: {
+      one: 'You can try once more. After that, a person looks at it.',
+      other: 'You can try {count} more times. After that, a person looks at it.',
+    },
     help: 'No such ID, or it doesn’t work? Contact the shop and give them this check number:',
     unreadable: {
       title: 'We couldn’t read the barcode',
@@ -46,6 +49,34 @@ export const en = {
       cannot_open: 'We can’t open this kind of picture. Please take a new photo, or choose a JPEG or PNG.',
       too_large: 'This photo is too large. Please take a new one, or choose one under 12 MB.',
     },
+    noCamera: {
+      title: 'No live camera here, a photo is just as good',
+      refused:
+        'Your browser doesn’t let this page use the camera. Choose a photo instead, or allow the camera in the browser’s settings and try again.',
+      missing: 'We found no camera on this device. Please choose a photo instead.',
+      in_use: 'Another app may be using the camera. Close it and try again, or choose a photo instead.',
+      lost: 'The camera stopped. Please try again, or choose a photo instead.',
+    },
+  },
+  camera: {
+    title: 'Hold the back of your ID in the frame',
+    lead: 'As soon as the barcode can be read, the picture is taken and sent by itself.',
+    manualLead: 'Take the picture when the barcode is sharp. You can look at it before it is sent.',
+    starting: 'Starting the camera. Please allow it when your browser asks.',
+    view: 'What the camera sees',
+    shoot: 'Take the picture',
+    close: 'Stop the camera',
+    light: 'Light',
+    which: 'Camera',
+    unnamed: 'Camera {number}',
+    hints: {
+      searching: 'Looking for the barcode',
+      dark: 'Too dark: find more light',
+      glare: 'Glare: tilt the card a little',
+      still: 'Hold still',
+      closer: 'Move closer',
+      other_code: 'That isn’t the barcode of a license',
+    },
   },
   preparing: { title: 'Opening your photo', lead: 'This takes a moment.' },
   preview: {
@@ -58,7 +89,7 @@ export const en = {
   sending: {
     title: 'Sending your photo',
     lead: 'Please keep this page open.',
-    percent: (percent: number) => `${percent} percent sent`,
+    percent: '{percent} sent',
     cancel: 'Cancel',
   },
   checking: { title: 'Checking your ID', lead: 'This takes a few seconds.' },
@@ -66,6 +97,14 @@ export const en = {
     offline: {
       title: 'No connection',
       lead: 'Your photo is still here. Check your internet connection and any ad blocker. We send it when you are back online.',
+    },
+    slow: {
+      title: 'This is taking too long',
+      lead: 'Nothing has moved for a while. Your photo is still here: check your connection, then try again.',
+    },
+    upstream: {
+      title: 'IDs can’t be checked just now',
+      lead: 'A service that we need isn’t answering. Your photo is still here: please try again in a few minutes.',
     },
     unavailable: {
       title: 'We can’t check your ID just now',
@@ -83,44 +122,36 @@ export const en = {
     discard: 'Use another photo',
   },
   outcome: {
-    verified: { title: 'Thank you, you can pay now', lead: 'Your ID is checked.', next: '' },
-    manually_approved: { title: 'Thank you, you can pay now', lead: 'The shop has approved your ID.', next: '' },
+    verified: { title: 'Thank you, you can pay now', lead: 'Your ID is checked.' },
+    manually_approved: { title: 'Thank you, you can pay now', lead: 'The shop has approved your ID.' },
     manually_rejected: {
       title: 'The shop couldn’t accept your ID',
       lead: 'A person at the shop looked at it and said no, so this order can’t be paid.',
-      next: 'If you think this is a mistake, contact the shop and give them the check number.',
     },
     under_age: {
       title: 'You can’t buy this order',
       lead: 'The ID shows an age below the one this order asks for.',
-      next: 'If you think this is a mistake, contact the shop and give them the check number.',
     },
-    failed: {
-      title: 'We couldn’t confirm your ID',
-      lead: 'So this order can’t be paid yet.',
-      next: 'Contact the shop and give them the check number. They can look into it.',
-    },
+    failed: { title: 'We couldn’t confirm your ID', lead: 'So this order can’t be paid yet.' },
     document_expired: {
       title: 'Your ID has expired, so a person will look at it',
       lead: 'You don’t need to send it again.',
-      next: 'You can pay as soon as the shop approves. Keep this page open: it changes by itself.',
     },
     name_differs: {
       title: 'A person will look at your ID',
       lead: 'The name on it is not the name in the billing address.',
-      next: 'You can pay as soon as the shop approves. Keep this page open: it changes by itself.',
     },
     attempts_used_up: {
       title: 'A person will look at your check',
       lead: 'We couldn’t read any of your photos. You don’t need to send more.',
-      next: 'You can pay as soon as the shop approves. To speed it up, contact the shop and give them the check number.',
     },
-    in_review: {
-      title: 'A person will look at your ID',
-      lead: 'You don’t need to send anything else.',
-      next: 'You can pay as soon as the shop approves. Keep this page open: it changes by itself.',
+    in_review: { title: 'A person will look at your ID', lead: 'You don’t need to send anything else.' },
+    next: {
+      mistaken: 'If you think this is a mistake, contact the shop and give them the check number.',
+      ask: 'Contact the shop and give them the check number. They can look into it.',
+      wait: 'You can pay as soon as the shop approves. Keep this page open: it changes by itself.',
+      order: 'You can order now. The shop keeps your order until it has approved your ID, and then goes on with it.',
+      speedUp: 'To speed it up, contact the shop and give them the check number.',
     },
   },
 };
-
-export type Texts = typeof en;

@@ -1,6 +1,6 @@
-import { type CheckUpdate, readCheckUpdate } from '../contract/wire/decision.ts';
-import { type Fetch, parseJson } from './call.ts';
-import { bearer } from './receiver.ts';
+import { type CheckUpdate, readCheckUpdate } from '../../contract/wire/decision.ts';
+import { type Fetch, parseJson } from '../call.ts';
+import { bearer } from './read-check.ts';
 
 const firstPauseMs = 1_000;
 const longestPauseMs = 30_000;
@@ -10,7 +10,7 @@ const quietLimitMs = 45_000;
 /**
  * Follows a check's event stream until the answered function is called, through every break, while the page can be seen. Each new
  * stream begins with the check's present state, so that nothing is missed. `onLost` is called, once, when the token no longer opens
- * the check.
+ * the check. `chance` spreads the tries of many pages that lost the same receiver at once.
  */
 export function followCheck(
   fetch: Fetch,
@@ -18,6 +18,7 @@ export function followCheck(
   token: string,
   onUpdate: (update: CheckUpdate) => void,
   onLost: () => void,
+  chance: () => number,
 ): () => void {
   const life = new AbortController();
   const { signal } = life;
@@ -62,7 +63,7 @@ export function followCheck(
     } catch {
       // No network, or ended on purpose.
     }
-    if (mine === stream) connectIn(pauseMs);
+    if (mine === stream) connectIn(pauseMs * (0.5 + chance() / 2));
   };
 
   // A stream that was left alone, by sleep, a tunnel, another tab or the page cache, may be dead without knowing it. And a page with

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { CheckUpdate } from '../../src/contract/wire/decision.ts';
-import type { Fetch } from '../../src/gate/call.ts';
-import { followCheck } from '../../src/gate/follow-check.ts';
-import { cleared, viewOf } from './fixture.ts';
+import type { CheckUpdate } from '../../../src/contract/wire/decision.ts';
+import type { Fetch } from '../../../src/gate/call.ts';
+import { followCheck } from '../../../src/gate/panel/follow-check.ts';
+import { cleared, viewOf } from '../fixture.ts';
 
 const address = 'https://receiver.example/v1/checks/chk_1/events';
-const pending: CheckUpdate = { check: viewOf(), decision: 'verify' };
+const pending: CheckUpdate = { check: viewOf(), decision: 'verify', mayOrder: false };
 const event = (update: CheckUpdate) => `event: check\ndata: ${JSON.stringify(update)}\n\n`;
 
 /** One stream that the test writes, and that ends when its request is aborted. */
@@ -36,7 +36,7 @@ function setUp() {
   });
   const onUpdate = vi.fn<(update: CheckUpdate) => void>();
   const onLost = vi.fn();
-  const stop = followCheck(fetch, address, 'token-1', onUpdate, onLost);
+  const stop = followCheck(fetch, address, 'token-1', onUpdate, onLost, () => 1);
   stops.push(stop);
   return { streams, fetch, onUpdate, onLost, stop };
 }

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { type Counted, type Language, languages, type WidgetTexts } from '../../src/contract/wire/widget-texts.ts';
+import { texts as english } from '../../widget/texts/en.ts';
+
+const all = await Promise.all(
+  languages.map(async (lang): Promise<[Language, WidgetTexts]> => {
+    const { texts } = (await import(`../../widget/texts/${lang}.ts`)) as { texts: WidgetTexts };
+    return [lang, texts];
+  }),
+);
+
+type Tree = { readonly [key: string]: string | Tree };
+
+/** Every text by its path. */
+function leaves(tree: Tree, path = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : leaves(value, `${path}${key}.`),
+  );
+}
+const textsOf = (texts: WidgetTexts) => new Map(leaves(texts as unknown as Tree));
+const bracesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+const isPluralForm = (path: string) => path.startsWith('photo.attemptsLeft.');
+
+describe.each(all)('%s', (lang, texts) => {
+  const own = textsOf(texts);
+
+  test('says everything that English says, in words of its own', () => {
+    const paths = (of: Map<string, string>) => [...of.keys()].filter((path) => !isPluralForm(path)).sort();
+    expect(paths(own)).toEqual(paths(textsOf(english)));
+    expect([...own].filter(([, text]) => text.trim() !== text || text === '')).toEqual([]);
+    if (lang === 'en') return;
+    const same = [...own].filter(([path, text]) => textsOf(english).get(path) === text).map(([path]) => path);
+    // Dutch has the English word for it.
+    expect(same.filter((path) => !path.startsWith('camera.'))).toEqual([]);
+  });
+
+  test('fills in the same things as English', () => {
+    for (const [path, text] of own)
+      if (!isPluralForm(path))
+        expect([path, bracesIn(text)]).toEqual([path, bracesIn(textsOf(english).get(path) ?? '')]);
+  });
+
+  test('has a form for every count that can come', () => {
+    const rules = new Intl.PluralRules(lang);
+    const needed = new Set(Array.from({ length: 101 }, (_, count) => rules.select(count)));
+    const forms: Counted = texts.photo.attemptsLeft;
+    expect([...needed].filter((form) => forms[form] === undefined)).toEqual([]);
+  });
+
+  test('uses no straight quotes and no doubled spaces', () => {
+    expect([...own].filter(([, text]) => /['"]| {2}/.test(text))).toEqual([]);
+  });
+});

@@ -1,0 +1,26 @@
+import { type Language, languages } from '../src/contract/wire/widget-texts.ts';
+
+/** The first of the wanted languages that the widget speaks; English when it speaks none of them. */
+export function chooseLanguage(wanted: readonly string[]): Language {
+  for (const tag of wanted) {
+    const spoken = spokenFor(tag);
+    if (spoken) return spoken;
+  }
+  return 'en';
+}
+
+function spokenFor(tag: string): Language | undefined {
+  try {
+    // Pages also write `fr_CA`. The script tells apart the Chinese that we write from the one that we don't.
+    const { language, script } = new Intl.Locale(tag.replaceAll('_', '-')).maximize();
+    return languages.find((spoken) => spoken === language || spoken === `${language}-${script}`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the page is written in around this element, then what the browser is set to. */
+export function languagesAround(element: Element): string[] {
+  const page = element.closest('[lang]')?.getAttribute('lang') || document.documentElement.lang;
+  return [page, ...navigator.languages].filter((tag) => tag !== '');
+}

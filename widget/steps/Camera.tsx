@@ -1,0 +1,104 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Capture, Hint, Viewfinder } from '../capture/capture.ts';
+import type { Actions, CameraReports } from '../flow.ts';
+import type { Tools } from '../tools.ts';
+import { fill, type Words } from '../words.ts';
+
+interface CameraProps {
+  texts: Words;
+  actions: Actions & CameraReports;
+  loadCapture: NonNullable<Tools['loadCapture']>;
+}
+
+/** What the live camera sees, with a frame to hold the card in. The camera runs for as long as this is drawn. */
+export function Camera({ texts: { camera, lang }, actions, loadCapture }: CameraProps) {
+  const video = useRef<HTMLVideoElement>(null);
+  const capture = useRef<Capture | undefined>(undefined);
+  const [viewfinder, setViewfinder] = useState<Viewfinder | null>(null);
+  const [hint, setHint] = useState<Hint>('searching');
+  const [isLit, setIsLit] = useState(false);
+  const isGone = useRef(false);
+
+  const show = async (deviceId?: string) => {
+    setIsLit(false);
+    setViewfinder(null);
+    const shown = await capture.current?.show(deviceId);
+    if (isGone.current) return;
+    if (shown?.ok) setViewfinder(shown.value);
+    else actions.onProblem(shown?.code ?? 'lost');
+  };
+
+  useLayoutEffect(() => {
+    if (!video.current) return undefined;
+    isGone.current = false;
+    const { onFound, onManual, onProblem } = actions;
+    const events = { onHint: setHint, onFound, onManual, onLost: () => onProblem('lost') };
+    loadCapture(video.current, events).then((loaded) => {
+      capture.current = loaded;
+      if (isGone.current) loaded?.stop();
+      else show();
+    });
+    return () => {
+      isGone.current = true;
+      capture.current?.stop();
+    };
+  }, []);
+
+  const shoot = async () => {
+    const photo = await capture.current?.shoot();
+    if (photo) actions.shoot(photo);
+  };
+
+  return (
+    <>
+      <div class="viewfinder" part="viewfinder">
+        <video
+          ref={video}
+          class={viewfinder?.isFacingUser ? 'mirrored' : ''}
+          autoplay
+          muted
+          playsInline
+          aria-label={camera.view}
+        />
+        <div class="aim" aria-hidden="true" />
+        <p class="hint" part="hint" aria-live="polite">
+          {viewfinder ? camera.hints[hint] : camera.starting}
+        </p>
+      </div>
+      <div class="row">
+        <button type="button" class="button main" part="button main-button" disabled={!viewfinder} onClick={shoot}>
+          {camera.shoot}
+        </button>
+        {viewfinder?.hasLight && (
+          <button
+            type="button"
+            class="button"
+            part="button"
+            aria-pressed={isLit}
+            onClick={() => {
+              capture.current?.setLight(!isLit);
+              setIsLit(!isLit);
+            }}
+          >
+            {camera.light}
+          </button>
+        )}
+        <button type="button" class="button" part="button" onClick={actions.closeCamera}>
+          {camera.close}
+        </button>
+      </div>
+      {viewfinder && viewfinder.cameras.length > 1 && (
+        <div class="row">
+          <label for="which">{camera.which}</label>
+          <select id="which" class="button" part="button" onChange={({ currentTarget }) => show(currentTarget.value)}>
+            {viewfinder.cameras.map(({ deviceId, label }, index) => (
+              <option key={deviceId} value={deviceId} selected={deviceId === viewfinder.deviceId}>
+                {label || fill(camera.unnamed, { number: index + 1 }, lang)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+    </>
+  );
+}

@@ -5,10 +5,13 @@ import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promis
 import { basename, extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { languages } from './src/contract/wire/widget-texts.ts';
+import { languages } from './widget/language.ts';
 
 const out = 'dist';
 const budgets = { gate: 5_000, panel: 7_000, widget: 18_000 };
+
+/** By bundle: what it is made of. */
+const madeOf = new Map();
 
 const bundle = async (name, entryPoint, options = {}) => {
   const { outputFiles, metafile } = await build({
@@ -26,11 +29,12 @@ const bundle = async (name, entryPoint, options = {}) => {
     jsxImportSource: 'preact',
     ...options,
   });
+  madeOf.set(name, sourcesOf(metafile));
   return keep(`${name}.js`, Buffer.from(outputFiles[0].contents), metafile);
 };
 
 /** Which sources a bundle's bytes came from, the largest first. */
-const madeOf = ({ outputs }) =>
+const sourcesOf = ({ outputs }) =>
   Object.entries(Object.values(outputs)[0].inputs)
     .map(([source, { bytesInOutput }]) => [source, bytesInOutput])
     .sort(([, one], [, other]) => other - one);
@@ -47,7 +51,6 @@ const keep = async (name, bytes, metafile) => {
     bytes: bytes.length,
     brotliBytes: brotliCompressSync(bytes).length,
     inputs: metafile ? Object.keys(metafile.inputs) : [],
-    madeOf: metafile ? madeOf(metafile) : [],
   };
 };
 
@@ -75,27 +78,40 @@ const parts = await Promise.all([
   part('reader', 'widget/capture/reader-worker.ts', 'createReader'),
   ['wasm', 'widget-reader-wasm', await keep('widget-reader.wasm', readerWasm)],
 ]);
-const widget = await bundle('widget', 'widget/main.tsx', {
+const withParts = {
   define: {
     WIDGET_PARTS: JSON.stringify(
       Object.fromEntries(parts.map(([name, , { file, integrity }]) => [name, { file, integrity }])),
     ),
   },
-});
+};
+const widget = await bundle('widget', 'widget/main.tsx', withParts);
+const widgetModule = await bundle('idgate-widget', 'widget/module.ts', { ...withParts, format: 'esm' });
+const widgetGallery = await bundle('widget-gallery', 'widget/gallery/main.ts', withParts);
 const panel = await bundle('panel', 'src/gate/panel/main.ts', { define: named('WIDGET', widget) });
 const gate = await bundle('gate', 'src/gate/main.ts', { define: named('PANEL', panel) });
 const gateModule = await bundle('idgate', 'src/gate/module.ts', { define: named('PANEL', panel), format: 'esm' });
-const checkoutPage = await bundle('sandbox-checkout', 'src/sandbox/storefront/checkout.tsx', {
-  // React, as on the hosted page: the gate has to get on with it.
+// React, as on the hosted page: the gate has to get on with it. The checkout SDK is written for a bundler that knows these.
+const sandboxPage = {
   jsxImportSource: 'react',
-  // The checkout SDK is written for a bundler that knows these.
   define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
-});
+};
+const checkoutPage = await bundle('sandbox-checkout', 'src/sandbox/storefront/checkout.tsx', sandboxPage);
+const customCheckout = await bundle(
+  'sandbox-custom-checkout',
+  'src/sandbox/storefront/custom-checkout.ts',
+  sandboxPage,
+);
 
 // What pages import by name keeps its name: the module, and what may be relied on of it.
 await rename(join(out, gateModule.file), join(out, 'idgate.mjs'));
 await copyFile('src/gate/public.ts', join(out, 'idgate.d.ts'));
-const stable = ['idgate.mjs', 'idgate.d.ts'];
+await rename(join(out, widgetModule.file), join(out, 'idgate-widget.mjs'));
+const [textTypes, widgetTypes] = await Promise.all(
+  ['src/contract/wire/widget-texts.ts', 'widget/public.ts'].map((source) => readFile(source, 'utf8')),
+);
+await writeFile(join(out, 'idgate-widget.d.ts'), `${textTypes}\n${widgetTypes.replace(/^import .*\n\n/, '')}`);
+const stable = ['idgate.mjs', 'idgate.d.ts', 'idgate-widget.mjs', 'idgate-widget.d.ts'];
 
 const assets = {
   gate,
@@ -103,7 +119,10 @@ const assets = {
   widget,
   ...Object.fromEntries(parts.map(([, file, built]) => [file, built])),
   idgate: { ...gateModule, file: 'idgate.mjs' },
+  'idgate-widget': { ...widgetModule, file: 'idgate-widget.mjs' },
+  'widget-gallery': widgetGallery,
   'sandbox-checkout': checkoutPage,
+  'sandbox-custom-checkout': customCheckout,
 };
 await writeFile(join(out, 'manifest.json'), `${JSON.stringify({ ...assets, stable }, null, 2)}\n`);
 
@@ -125,7 +144,7 @@ for (const [name, { bytes, brotliBytes }] of Object.entries(assets)) {
   process.stdout.write(`${name.padEnd(18)}${kB(bytes)}${kB(brotliBytes)}${budget ? kB(budget) : ''}\n`);
 }
 process.stdout.write('\ngate, minified bytes by source:\n');
-for (const [source, bytes] of gate.madeOf) process.stdout.write(`${String(bytes).padStart(7)}  ${source}\n`);
+for (const [source, bytes] of madeOf.get('gate')) process.stdout.write(`${String(bytes).padStart(7)}  ${source}\n`);
 if (isOver) {
   process.stderr.write(
     'A bundle is over its budget. Take something out of it, or argue for the larger budget in docs/decisions/.\n',

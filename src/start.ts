@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Rule } from './contract/wire/policy.ts';
 
@@ -63,20 +64,30 @@ function startProgram(file: string, env: Record<string, string>): Promise<void> 
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), { env: { PATH: process.env['PATH'], ...env } });
   children.push(child);
   return new Promise((ready, fail) => {
-    const timer = setTimeout(
+    const waiting = new AbortController();
+    setTimeout(startTimeoutMs, undefined, { signal: waiting.signal }).then(
       () => fail(new Error(`${file} did not start within ${startTimeoutMs / 1_000} s.`)),
-      startTimeoutMs,
+      () => {},
     );
     child.once('message', () => {
-      clearTimeout(timer);
+      waiting.abort();
       ready();
     });
     child.once('exit', (code) => {
-      clearTimeout(timer);
+      waiting.abort();
       fail(new Error());
       void stop(code || 1);
     });
   });
+}
+
+/** Ends when the receiver has put its script on the store's checkout: a page that is opened before is not gated. */
+async function gateInstalled(): Promise<void> {
+  for (const deadline = Date.now() + startTimeoutMs; Date.now() < deadline; await setTimeout(50)) {
+    const { scripts } = (await (await fetch(`${storeUrl}/bigcommerce.json`)).json()) as { scripts: unknown[] };
+    if (scripts.length > 0) return;
+  }
+  throw new Error(`The receiver did not install its script within ${startTimeoutMs / 1_000} s. Its log tells why.`);
 }
 
 /** Ends what was started, the receiver with its database, and then this process. */
@@ -130,6 +141,7 @@ try {
     BIGCOMMERCE_CLIENT_SECRET: clientSecret,
   });
 
+  await gateInstalled();
   const addresses = [
     ['Checkout as a guest', `${storeUrl}/start/guest?product=whisky&step=payment`],
     ['Checkout as a customer', `${storeUrl}/start/customer?product=whisky&step=payment`],

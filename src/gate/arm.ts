@@ -33,7 +33,7 @@ export interface ArmOptions extends ScriptParameters {
 
 /** Gates this page from now on. A policy that can touch no cart at all leaves the page as it is. */
 export function arm(options: ArmOptions): Gate {
-  const { apiBase, nonce, storeHash, clientId, policy, source, element } = options;
+  const { apiBase, nonce, storeHash, clientId, policy, source, element, payButton = hostedPayButton } = options;
   if (askRules(policy, {}).verdict === 'not_required') return { payment: 'open', detach() {} };
   // Taken before the page's is watched: our own requests are no news to us.
   const { fetch } = window;
@@ -93,6 +93,7 @@ export function arm(options: ArmOptions): Gate {
       nonce,
       texts,
       storeHash,
+      payButton,
       health,
       ...payment,
       onError() {
@@ -108,9 +109,9 @@ export function arm(options: ArmOptions): Gate {
     },
   );
 
-  const controls = createPayControls(options.payButton ?? hostedPayButton, async (control) => {
+  const controls = createPayControls(payButton, async (control) => {
     health.blocked++;
-    hosted.pressed(control);
+    hosted.pressed();
     panel.place();
     panel.lead();
     const { payment: after } = await payment.askAgain();
@@ -146,5 +147,7 @@ export function arm(options: ArmOptions): Gate {
   // A script that comes late has missed what the page has loaded already.
   const pageSource = source ?? findPageSource();
   if (pageSource) unfollow = followSource(pageSource, payment.onReading);
+  // A page that isn't the checkout has no traffic to learn from.
+  else if (element) payment.onReading(undefined);
   return gate;
 }

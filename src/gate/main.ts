@@ -6,7 +6,8 @@ import { readScriptTag } from './script-tag.ts';
 // A script listed twice runs twice. And whatever goes wrong with us, the checkout goes on: the receiver holds what it must.
 try {
   const page = pageObjectOf(window);
-  const script = document.currentScript;
+  // A module or an SVG script fails on what follows, and arms nothing.
+  const script = document.currentScript as HTMLScriptElement;
   page.init = createInit(page, script?.nonce ?? '');
   Reflect.set(window, 'BlockIDVerify', page);
   const tag = readScriptTag(script);

@@ -26,6 +26,8 @@ export interface PanelParts {
   /** What has happened on this page so far; the gate goes on counting in it. */
   readonly health: Record<'stepsFound' | 'blocked' | 'unreachable' | 'errors', number>;
   readonly storeHash: string;
+  /** A selector of the page's pay button, in whose look the panel's own is made. */
+  readonly payButton: string;
   /** Said to the shopper before the panel comes, and by refused orders; the panel puts in the page's own language. */
   readonly texts: { refused: string };
 }

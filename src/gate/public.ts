@@ -17,7 +17,12 @@ export interface InitOptions {
   readonly apiBase: string;
   /** The store hash. */
   readonly tenantId: string;
-  /** Called once, when the check of this cart has its verdict: `verified`, `manually_approved`, `failed` or `manually_rejected`. */
+  /** The app's public client id, which tells the receiver who is signed in. Without it every shopper counts as a guest. */
+  readonly clientId?: string;
+  /**
+   * Called once, when a check that is asked for on this page has its verdict: `verified`, `manually_approved`, `failed` or
+   * `manually_rejected`. Not called where nothing is asked for, as for a shopper who is known already.
+   */
   readonly onComplete?: (result: CheckResult) => void;
   /** Where the panel goes on a page that is not the hosted checkout. */
   readonly element?: HTMLElement;

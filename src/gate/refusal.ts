@@ -1,3 +1,4 @@
+import { define } from './define.ts';
 import { texts } from './texts.ts';
 
 const status = 403;
@@ -11,15 +12,14 @@ export const refusedResponse = (): Response => new Response(body(), { status, he
 /** Ends a request that was never sent as if the shop had refused it. */
 export function refuseXhr(xhr: XMLHttpRequest): void {
   const response = body();
-  const answer = {
+  // Over the prototype's, which have no setters.
+  define(xhr, {
     readyState: 4,
     status,
     response,
     responseText: response,
     getAllResponseHeaders: () => `content-type: ${type}`,
-  };
-  // Defined over the prototype's, which have no setters.
-  for (const [name, value] of Object.entries(answer)) Object.defineProperty(xhr, name, { value, configurable: true });
+  });
   tell(xhr, 'readystatechange', 'load', 'loadend');
 }
 

@@ -13,9 +13,7 @@ export interface ScriptTag extends ScriptParameters {
  * What the page's tag of this script says. Undefined when it isn't one that can gate anything. The policy's shape is taken on trust,
  * which saves 0.2 kB: our own receiver wrote it, and rules that can't be asked count as none.
  */
-export function readScriptTag(script: HTMLOrSVGScriptElement | null): ScriptTag | undefined {
-  if (!(script instanceof HTMLScriptElement)) return undefined;
-  const { src, nonce } = script;
+export function readScriptTag({ src, nonce }: HTMLScriptElement): ScriptTag | undefined {
   const { searchParams } = new URL(src);
   const storeHash = searchParams.get('store');
   const policy = (parseJson(searchParams.get('policy')) ?? null) as Policy | null;

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
-import { checkoutBundle } from './pages/assets.ts';
+import { bundleFile } from './pages/assets.ts';
 import { createSandbox } from './sandbox.ts';
 import type { SandboxState } from './state.ts';
 
@@ -48,7 +48,7 @@ async function writeState(state: SandboxState): Promise<void> {
 }
 
 if (!Number.isInteger(port) || port < 1 || port > 65_535) fail(`SANDBOX_PORT is not a port: ${env['SANDBOX_PORT']}.`);
-if ((await checkoutBundle()) === null)
+if ((await bundleFile('sandbox-checkout')) === null)
   fail('The browser files are not built. Run the build first, then start the sandbox.');
 await mkdir(dataFolder, { recursive: true }).catch(unwritable);
 const kept = await readState();

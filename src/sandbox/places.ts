@@ -1,5 +1,8 @@
 export interface Country {
+  readonly id: number;
+  /** Of two letters. */
   readonly code: string;
+  readonly longCode: string;
   readonly name: string;
   readonly subdivisions: readonly { readonly code: string; readonly name: string }[];
 }
@@ -13,20 +16,24 @@ const subdivisions = (list: string) =>
 /** Where the shop ships to. */
 export const countries: readonly Country[] = [
   {
+    id: 226,
     code: 'US',
+    longCode: 'USA',
     name: 'United States',
     subdivisions: subdivisions(
       'AL:Alabama;AK:Alaska;AZ:Arizona;AR:Arkansas;CA:California;CO:Colorado;CT:Connecticut;DE:Delaware;DC:District of Columbia;FL:Florida;GA:Georgia;HI:Hawaii;ID:Idaho;IL:Illinois;IN:Indiana;IA:Iowa;KS:Kansas;KY:Kentucky;LA:Louisiana;ME:Maine;MD:Maryland;MA:Massachusetts;MI:Michigan;MN:Minnesota;MS:Mississippi;MO:Missouri;MT:Montana;NE:Nebraska;NV:Nevada;NH:New Hampshire;NJ:New Jersey;NM:New Mexico;NY:New York;NC:North Carolina;ND:North Dakota;OH:Ohio;OK:Oklahoma;OR:Oregon;PA:Pennsylvania;RI:Rhode Island;SC:South Carolina;SD:South Dakota;TN:Tennessee;TX:Texas;UT:Utah;VT:Vermont;VA:Virginia;WA:Washington;WV:West Virginia;WI:Wisconsin;WY:Wyoming',
     ),
   },
   {
+    id: 38,
     code: 'CA',
+    longCode: 'CAN',
     name: 'Canada',
     subdivisions: subdivisions(
       'AB:Alberta;BC:British Columbia;MB:Manitoba;NB:New Brunswick;NL:Newfoundland and Labrador;NS:Nova Scotia;NT:Northwest Territories;NU:Nunavut;ON:Ontario;PE:Prince Edward Island;QC:Quebec;SK:Saskatchewan;YT:Yukon',
     ),
   },
-  { code: 'GB', name: 'United Kingdom', subdivisions: [] },
+  { id: 225, code: 'GB', longCode: 'GBR', name: 'United Kingdom', subdivisions: [] },
 ];
 
 export const countryName = (code: string): string => countries.find((country) => country.code === code)?.name ?? '';

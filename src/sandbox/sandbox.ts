@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { managementRoutes } from './management/management.ts';
+import { accountRoutes } from './pages/account.ts';
 import { assetRoutes } from './pages/assets.ts';
+import { customCheckoutRoutes } from './pages/custom-checkout.ts';
 import { hostedFieldRoutes } from './pages/hosted-fields.ts';
 import { type DrawSamples, photographRoutes } from './pages/photographs.ts';
 import { shopPages } from './pages/shop-pages.ts';
@@ -72,6 +74,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     .route('/', startRoutes(store))
     .route('/', hostedFieldRoutes(store))
     .route('/', shopPages(store))
+    .route('/', customCheckoutRoutes(store))
+    .route('/', accountRoutes(store))
     .route('/', staffRoutes(store))
     .route('/', photographRoutes(store, options.samplePhotographs ?? (async () => [])))
     .route('/', assetRoutes(store));

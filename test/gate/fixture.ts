@@ -134,4 +134,5 @@ export function drawPaymentStep(): void {
   document.body.append(step);
 }
 
-export const panelHost = () => document.querySelector<HTMLElement>('.checkout-step--payment > [role=region]');
+export const panelHost = () => document.querySelector<HTMLElement>('.checkout-step--payment > div[lang]');
+export const panelFrame = () => panelHost()?.shadowRoot?.querySelector('section');

@@ -408,7 +408,7 @@ describe('BlockIDVerify.init', () => {
     document.body.append(element);
     init({ element });
     await pageTraffic();
-    expect(element.querySelector('[role=region]')?.shadowRoot?.textContent).toContain('Your ID has to be checked');
+    expect(element.querySelector('div[lang]')?.shadowRoot?.textContent).toContain('Your ID has to be checked');
   });
 });
 

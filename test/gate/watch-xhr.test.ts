@@ -110,3 +110,33 @@ test('the page’s traffic is told of before the page itself hears of it', () =>
   expect(heard).toEqual(['gate', 'page']);
   expect(onTraffic).toHaveBeenCalledExactlyOnceWith({ isOrder: false, isChange: true, cartId }, expect.anything());
 });
+
+test('a class that somebody has locked is watched all the same', async () => {
+  const Native = window.XMLHttpRequest;
+  const Locked = class extends Native {};
+  Object.defineProperty(Locked.prototype, 'send', { value: sent, writable: false, configurable: false });
+  window.XMLHttpRequest = Locked;
+  watchXhr(window, { mayOrder, onTraffic });
+  mayOrder.mockReturnValue(false);
+  const { xhr } = order();
+  await turns();
+  window.XMLHttpRequest = Native;
+  expect(xhr).toBeInstanceOf(Locked);
+  expect(xhr.status).toBe(403);
+  expect(sent).not.toHaveBeenCalled();
+});
+
+test('a request that doesn’t wait for its answer is refused at once, or goes at once', () => {
+  const send = () => {
+    const xhr = new XMLHttpRequest();
+    xhr.open('POST', '/internalapi/v1/checkout/order', false);
+    xhr.send();
+    return xhr.status;
+  };
+  mayOrder.mockReturnValue(later<boolean>().promise);
+  expect(send()).toBe(403);
+  expect(sent).not.toHaveBeenCalled();
+  mayOrder.mockReturnValue(true);
+  send();
+  expect(sent).toHaveBeenCalledOnce();
+});

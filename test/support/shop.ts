@@ -1,82 +1,14 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
+import { launchChromium } from './launch-chromium.ts';
+import { type RunningShop, startShop } from './start-shop.ts';
 
-const startFile = fileURLToPath(new URL('../../src/start.ts', import.meta.url));
-
-/** A sandbox shop and its receiver, just as `npm start` runs them, on ports and a folder of their own. */
-export interface RunningShop extends AsyncDisposable {
-  readonly storeUrl: string;
-  readonly receiverUrl: string;
-}
-
-export async function startShop(): Promise<RunningShop> {
-  const [storePort, receiverPort] = [await freePort(), await freePort()];
-  const folder = await mkdtemp(join(tmpdir(), 'idgate-shop-'));
-  const child = fork(startFile, {
-    env: {
-      PATH: process.env['PATH'],
-      SANDBOX_PORT: String(storePort),
-      IDGATE_PORT: String(receiverPort),
-      IDGATE_DATA_DIR: folder,
-    },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
-  await announced(child);
-  return {
-    storeUrl: `http://localhost:${storePort}`,
-    receiverUrl: `http://localhost:${receiverPort}`,
-    async [Symbol.asyncDispose]() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGINT');
-      await ended;
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-/** Ends when the addresses are printed; fails with what the program said, when it ends instead. */
-function announced(child: ChildProcess): Promise<void> {
-  let said = '';
-  return new Promise((resolve, reject) => {
-    const listen = (chunk: Buffer) => {
-      said += chunk.toString();
-      if (said.includes('Ctrl-C')) resolve();
-    };
-    child.stdout?.on('data', listen);
-    child.stderr?.on('data', listen);
-    child.once('exit', (code) => reject(new Error(`The shop ended with code ${code}: ${said}`)));
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
-}
+export { type RunningShop, startShop };
 
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = inject('chromiumPath');
   if (executablePath === null) throw new Error('There is no browser');
-  const quiet = [
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--no-first-run',
-    '--disable-quic',
-  ];
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet] });
+  return launchChromium(executablePath);
 }
 
 /** A shopper with an empty browser, who fails the test when a page reports an error. */

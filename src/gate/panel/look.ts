@@ -8,7 +8,7 @@ const edgeContrast = 3;
  * Dresses the panel in what the page around it wears: text, background, the colour of the main button and its corners. Only colours that
  * can be read against each other are taken, and nothing that the merchant has set.
  */
-export function wearLook(host: HTMLElement): void {
+export function wearLook(host: HTMLElement, payButton: string): void {
   const around = host.parentElement;
   if (!around) return;
   const surface = backgroundOf(around);
@@ -19,7 +19,7 @@ export function wearLook(host: HTMLElement): void {
   set('--idgate-surface', `rgb(${surface})`);
   const text = rgbOf(getComputedStyle(around).color);
   if (text && contrastOf(text, surface) >= textContrast) set('--idgate-text', `rgb(${text})`);
-  const button = document.querySelector('.optimizedCheckout-buttonPrimary,.button--primary');
+  const button = document.querySelector(`${payButton}:enabled,.optimizedCheckout-buttonPrimary,.button--primary`);
   if (!button) return;
   const { backgroundColor, borderTopLeftRadius } = getComputedStyle(button);
   const accent = rgbOf(backgroundColor);

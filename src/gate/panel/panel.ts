@@ -32,16 +32,13 @@ export function createPanel(parts: PanelParts, fetch: Fetch, chance: () => numbe
   const message = document.createElement('p');
   /** Around the widget or a button. */
   const box = document.createElement('div');
-  Object.assign(host, {
-    tabIndex: -1,
-    role: 'region',
-    ariaLabel: texts.panelName,
-    lang: texts.lang,
-    dir: texts.dir,
-    hidden: true,
-  });
+  // Where the shopper is led to. Not the host: what is in a host that can be focused but not reached, can't be reached by the keyboard.
+  const frame = document.createElement('section');
+  Object.assign(host, { lang: texts.lang, dir: texts.dir, hidden: true });
+  Object.assign(frame, { tabIndex: -1, ariaLabel: texts.panelName });
   message.role = 'status';
-  root.append(message, box);
+  frame.append(message, box);
+  root.append(frame);
   adoptStyle(root);
   reportHealth(parts, chance);
 
@@ -84,7 +81,7 @@ export function createPanel(parts: PanelParts, fetch: Fetch, chance: () => numbe
       box.replaceChildren();
       say(texts.moment, true);
       // The button that had the focus is gone.
-      host.focus();
+      frame.focus();
       void retry();
     };
     box.append(Object.assign(document.createElement('button'), { type: 'button', textContent: texts.retry, onclick }));
@@ -110,7 +107,7 @@ export function createPanel(parts: PanelParts, fetch: Fetch, chance: () => numbe
     if (widget || !asked || asked.check.checkId !== shownId) return;
     try {
       if (!mountWidget) throw new Error('The widget did not load.');
-      wearLook(host);
+      wearLook(host, parts.payButton);
       const holder = document.createElement('div');
       box.append(holder);
       widget = mountWidget(holder, {
@@ -178,7 +175,7 @@ export function createPanel(parts: PanelParts, fetch: Fetch, chance: () => numbe
     },
     lead() {
       settle();
-      host.focus({ preventScroll: true });
+      frame.focus({ preventScroll: true });
       // Its beginning at the top: at the bottom of a phone's page a drawer may lie over it.
       (plain?.isConnected ? plain : host).scrollIntoView();
     },

@@ -1,6 +1,7 @@
 /** The panel around the widget. A constructed sheet passes any content security policy, where a `<style>` would need the page's nonce. */
 const css = `
 :host { display: block; margin: 1em 0; scroll-margin: 5em; }
+section:focus { outline: 3px solid var(--idgate-accent, Highlight); outline-offset: 2px; }
 :host([hidden]) { display: none; }
 p { margin: 0; padding: 1em; border: 1px solid; border-radius: var(--idgate-radius, 4px); }
 .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; border: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

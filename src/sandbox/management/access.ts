@@ -8,7 +8,7 @@ const scopes: readonly (readonly [RegExp, string])[] = [
   [/^\/v3\/customers\b/, 'store_v2_customers'],
   [/^\/v3\/content\/scripts\b/, 'store_v2_content'],
   [/^\/v3\/catalog\b/, 'store_v2_products'],
-  [/^\/v2\/store\b/, 'store_v2_information'],
+  [/^\/v2\/(store|countries)\b/, 'store_v2_information'],
   [/^\/v3\/channels\/\d+\/site\b/, 'store_sites'],
   [/^\/v3\/channels\b/, 'store_channel_settings'],
   [/^\/v3\/carts\b/, 'store_cart'],

@@ -6,6 +6,7 @@ import { access } from './access.ts';
 import { attributeRoutes } from './attributes.ts';
 import { cartRoutes } from './carts.ts';
 import { catalogRoutes } from './catalog.ts';
+import { countryRoutes } from './countries.ts';
 import { customerRoutes } from './customers.ts';
 import { hookRoutes } from './hooks.ts';
 import { metafieldRoutes } from './metafields.ts';
@@ -29,6 +30,7 @@ export function managementRoutes(store: Store, { requestQuota, scopes }: Managem
     .use('*', access(store, scopes))
     .route('/v2', storeRoutes(store))
     .route('/v2', orderRoutes(store))
+    .route('/v2/countries', countryRoutes(store))
     .route(
       '/v3/orders',
       metafieldRoutes(store, 'order', (id) => findOrder(store, id) !== undefined),

@@ -8,7 +8,7 @@ import { billFor, coupon } from '../pricing.ts';
 import type { Order } from '../state.ts';
 import { channelId, type Store } from '../store.ts';
 import { viewOrder, viewOrderProducts, viewShippingAddresses } from './order-view.ts';
-import { legacyPage } from './pages.ts';
+import { legacyPage, listOrNothing } from './pages.ts';
 import { legacyProblem, notFound, readJson } from './problems.ts';
 
 /** A partial update. What is not named here is either read-only or not an order's, and is passed over. */
@@ -86,9 +86,6 @@ function changeOrder(store: Store, order: Order, change: z.infer<typeof orderCha
   if (statusId === order.statusId) touchOrder(store, order);
   else moveOrder(store, order, statusId);
 }
-
-/** V2 answers an empty list with no body at all. */
-const listOrNothing = (c: Context, items: readonly unknown[]) => (items.length > 0 ? c.json(items) : c.body(null, 204));
 
 const viewStatus = ({ id, name, order, description }: (typeof orderStatuses)[number]) => ({
   id,

@@ -19,6 +19,10 @@ export function legacyPage<T>(c: Context, items: readonly T[]): T[] {
   return items.slice((readPage(c) - 1) * limit, readPage(c) * limit);
 }
 
+/** V2 answers an empty list with no body at all. */
+export const listOrNothing = (c: Context, items: readonly unknown[]) =>
+  items.length > 0 ? c.json(items) : c.body(null, 204);
+
 /** One page of a V3 list, by page number. */
 export function numberedPage<T>(c: Context, items: readonly T[]) {
   const limit = readLimit(c);

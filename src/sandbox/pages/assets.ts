@@ -7,27 +7,32 @@ import { drawProduct } from './pictures.ts';
 import { waitMs } from './switches.ts';
 
 const builtFolder = new URL('../../../dist/', import.meta.url);
-const manifest = z.object({ 'sandbox-checkout': z.object({ file: z.string().regex(/^[\w.-]+$/) }) });
+const built = z.object({ file: z.string().regex(/^[\w.-]+$/) }).optional();
+const manifest = z.object({ 'sandbox-checkout': built, 'sandbox-custom-checkout': built });
+export type Bundle = keyof z.infer<typeof manifest>;
 
-/** The checkout page's bundle by name. Null where the browser files are not built yet. */
-export async function checkoutBundle(): Promise<string | null> {
-  const text = await readFile(new URL('manifest.json', builtFolder), 'utf8').catch(() => null);
-  return text === null ? null : manifest.parse(JSON.parse(text))['sandbox-checkout'].file;
+async function readManifest(): Promise<z.infer<typeof manifest>> {
+  const text = await readFile(new URL('manifest.json', builtFolder), 'utf8').catch(() => '{}');
+  return manifest.parse(JSON.parse(text));
 }
 
-/** How late the checkout's bundle is to arrive. */
+/** The file of a page's bundle. Null where the browser files are not built yet. */
+export const bundleFile = async (name: Bundle): Promise<string | null> => (await readManifest())[name]?.file ?? null;
+
+/** How late a bundle is to arrive. */
 const delay = waitMs.catch(0);
 
 const ownFiles: Record<string, string> = {
   'shop.css': 'text/css',
   'checkout.css': 'text/css',
   'cards.css': 'text/css',
+  'own-pages.css': 'text/css',
   'dark.css': 'text/css',
   'live-sections.js': 'text/javascript',
   'card-fields.js': 'text/javascript',
 };
 
-/** What pages load: style sheets, scripts of the pages' own, the checkout's bundle and product pictures. */
+/** What pages load: style sheets, scripts of the pages' own, the checkouts' bundles and product pictures. */
 export function assetRoutes(store: Store): Hono {
   return new Hono()
     .get('/assets/:file', async (c) => {
@@ -37,7 +42,7 @@ export function assetRoutes(store: Store): Hono {
         const text = await readFile(new URL(file, import.meta.url), 'utf8');
         return c.body(text, 200, { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-cache' });
       }
-      if (file !== (await checkoutBundle())) return c.notFound();
+      if (!Object.values(await readManifest()).some((bundle) => bundle?.file === file)) return c.notFound();
       const delayMs = delay.parse(c.req.query('delayMs'));
       if (delayMs > 0) await store.delay(delayMs);
       const text = await readFile(new URL(file, builtFolder), 'utf8');

@@ -8,7 +8,7 @@ export type Html = ReturnType<typeof html>;
 export interface Layout {
   readonly title: string;
   readonly nonce: string;
-  readonly kind: 'shop' | 'checkout' | 'guide' | 'staff' | 'frame';
+  readonly kind: 'shop' | 'own' | 'checkout' | 'guide' | 'staff' | 'frame';
   readonly isDark?: boolean;
   readonly head?: readonly unknown[];
   readonly main: Html;
@@ -18,6 +18,7 @@ export interface Layout {
 
 const styleSheets: Record<Layout['kind'], readonly string[]> = {
   shop: ['shop.css'],
+  own: ['shop.css', 'own-pages.css'],
   checkout: ['shop.css', 'checkout.css'],
   guide: ['shop.css', 'cards.css'],
   staff: ['shop.css', 'cards.css'],
@@ -46,6 +47,12 @@ ${foot}
 </body>
 </html>`;
   return c.html(page, status);
+}
+
+/** For a checkout whose bundle is not there. */
+export function showUnbuilt(c: Context, store: Store) {
+  const main = html`<main class="content"><h1>The checkout is not built yet</h1><p>Run the build, then load this page again.</p></main>`;
+  return showPage(c, store, { title: 'Checkout', nonce: store.ids(), kind: 'checkout', main, status: 503 });
 }
 
 function header(kind: Layout['kind']) {

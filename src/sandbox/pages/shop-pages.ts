@@ -9,8 +9,8 @@ import { billFor } from '../pricing.ts';
 import type { Cart, Order } from '../state.ts';
 import type { Store } from '../store.ts';
 import { openSession, readSession } from '../storefront-api/sessions.ts';
-import { checkoutBundle } from './assets.ts';
-import { showPage } from './layout.ts';
+import { bundleFile } from './assets.ts';
+import { showPage, showUnbuilt } from './layout.ts';
 import { pictureUrl } from './pictures.ts';
 import { type ScriptPage, scriptTags } from './script-tags.ts';
 import { readSwitches } from './switches.ts';
@@ -76,12 +76,9 @@ async function showCheckout(c: Context, store: Store) {
   session.switches = readSwitches(c, session.switches);
   store.changed();
   const { isDark, bundleDelayMs } = session.switches;
-  const bundle = await checkoutBundle();
+  const bundle = await bundleFile('sandbox-checkout');
   const page: ScriptPage = { pageType: 'checkout', nonce: store.ids(), session, checkoutId: cart.id };
-  if (bundle === null) {
-    const main = html`<main class="content"><h1>The checkout is not built yet</h1><p>Run the build, then load this page again.</p></main>`;
-    return showPage(c, store, { title: 'Checkout', nonce: page.nonce, kind: 'checkout', main, status: 503 });
-  }
+  if (bundle === null) return showUnbuilt(c, store);
   const { head, foot } = placed(store, page);
   const app = html`<script src="/assets/${bundle}${bundleDelayMs > 0 && `?delayMs=${bundleDelayMs}`}" nonce="${page.nonce}"></script>`;
   const main = html`<main><h1 class="visuallyHidden">Checkout</h1>

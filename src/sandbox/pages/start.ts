@@ -14,6 +14,12 @@ import { readSwitches } from './switches.ts';
 
 const demoCustomerId = 1;
 
+/** Where a shortcut leads that names another page than the hosted checkout. */
+const landings = new Map([
+  ['custom', '/custom-checkout'],
+  ['account', '/account'],
+]);
+
 /** `/`, which tells what all this is, and the shortcuts into a checkout. */
 export function startRoutes(store: Store): Hono {
   const start = (customerId: number) => (c: Context) => {
@@ -23,8 +29,10 @@ export function startRoutes(store: Store): Hono {
     const session = openSession(store, c, customerId, readSwitches(c, usualSwitches));
     const cart = createCart(store, session);
     addToCart(store, cart, product, quantity);
-    if (c.req.query('step') === 'payment') prefillCheckout(store, cart);
-    return c.redirect('/checkout');
+    const landing = landings.get(c.req.query('checkout') ?? '');
+    // Only the hosted checkout asks for addresses.
+    if (landing || c.req.query('step') === 'payment') prefillCheckout(store, cart);
+    return c.redirect(landing ?? '/checkout');
   };
   return new Hono()
     .get('/', (c) => showStart(c, store))
@@ -43,6 +51,8 @@ ${way('/start/guest?product=whisky&step=payment', 'As a guest', 'Whisky in the c
 ${way('/start/customer?product=whisky&step=payment', 'As a customer', `Signed in as ${demoShopper.firstName} ${demoShopper.lastName}, with the same cart and with store credit.`)}
 ${way('/start/guest?product=mug&step=payment', 'With nothing to check', 'A coffee mug. It goes through without a question.')}
 ${way('/start/guest?product=whisky', 'From the first step', 'As a shopper would, typing every address, or at once with a wallet.')}
+${way('/start/guest?product=whisky&checkout=custom', 'On a page of the merchant’s own', 'One button, no steps: the gate as a module, in a checkout that a merchant wrote.')}
+${way('/start/customer?product=whisky&checkout=account', 'Before the checkout', 'On the account page, a customer shows ID ahead of paying.')}
 </ul>
 <h2>Look behind the counter</h2>
 <ul class="ways">

@@ -34,10 +34,12 @@ export function settingsRoutes(store: Store): Hono {
 
 /** `/internalapi/v1/{store,shipping}/countries`. */
 export function countryRoutes(): Hono {
-  const data = countries.map((country) => ({
-    ...country,
+  const data = countries.map(({ code, name, subdivisions }) => ({
+    code,
+    name,
+    subdivisions,
     hasPostalCodes: true,
-    requiresState: country.subdivisions.length > 0,
+    requiresState: subdivisions.length > 0,
   }));
   return new Hono().get('/:of{store|shipping}/countries', (c) => c.json({ data, meta: {} }));
 }

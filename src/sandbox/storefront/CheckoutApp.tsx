@@ -58,8 +58,15 @@ export function CheckoutApp({ checkoutService, checkoutId }: { checkoutService: 
 
   const steps = readSteps(state);
   const props: StepProps = { checkoutService, state, onError: setError, onDone: goOn };
+  const isSignedIn = state.data.getCustomer()?.isGuest === false;
+  const wallets = !isSignedIn && <ExpressWallets isHidden={active !== 'customer'} {...props} />;
   const contents = {
-    customer: <CustomerStep {...props} />,
+    customer: (
+      <>
+        {wallets}
+        <CustomerStep {...props} />
+      </>
+    ),
     shipping: <ShippingStep {...props} />,
     billing: <BillingStep {...props} />,
     payment: <PaymentStep {...props} />,
@@ -75,12 +82,11 @@ export function CheckoutApp({ checkoutService, checkoutId }: { checkoutService: 
     billing: <AddressSummary address={state.data.getBillingAddress()} />,
     payment: null,
   };
-  const isSignedIn = state.data.getCustomer()?.isGuest === false;
 
   return (
     <div className="layout optimizedCheckout-contentPrimary">
       <div className="layout-main">
-        {!isSignedIn && <ExpressWallets isHidden={active !== 'customer'} {...props} />}
+        {active !== 'customer' && wallets}
         <ol className="checkout-steps">
           {steps.map(({ type, isComplete }) => (
             <CheckoutStep

@@ -12,7 +12,7 @@ import { openSheet } from './wallet/sheet.ts';
 const name = 'Sandbox Express';
 const methodId = 'sandboxexpress';
 
-/** Wallets that know who the shopper is. Past the customer step they stay in the document, out of sight, as on the hosted page. */
+/** Wallets that know who the shopper is: in the customer step and, past it, in the document still but out of sight, as on the hosted page. */
 export function ExpressWallets({ isHidden, checkoutService, state, onError }: StepProps & { isHidden: boolean }) {
   const holder = useRef<HTMLDivElement>(null);
   const press = useEffectEvent(async () => {

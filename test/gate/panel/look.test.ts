@@ -8,7 +8,7 @@ const draw = (pageStyle: string, buttonStyle: string) => {
   button.className = 'optimizedCheckout-buttonPrimary';
   button.style.cssText = buttonStyle;
   document.body.append(button, host);
-  wearLook(host);
+  wearLook(host, '#buy');
 };
 const worn = (name: string) => host.style.getPropertyValue(name);
 
@@ -48,4 +48,13 @@ test('colours that can’t be read against each other are left alone', () => {
 test('what the merchant has set stays', () => {
   draw('background-color: rgb(255, 255, 255); --idgate-accent: red', 'background-color: rgb(0, 0, 0)');
   expect(worn('--idgate-accent')).toBe('');
+});
+
+test('it takes after the page’s own pay button', () => {
+  const buy = document.createElement('button');
+  buy.id = 'buy';
+  buy.style.backgroundColor = 'rgb(0, 100, 0)';
+  document.body.append(buy, host);
+  wearLook(host, '#buy');
+  expect(worn('--idgate-accent')).toBe('rgb(0,100,0)');
 });

@@ -5,7 +5,7 @@ import { createPanel } from '../../../src/gate/panel/panel.ts';
 import type { Panel, PanelParts } from '../../../src/gate/panel-api.ts';
 import type { Standing } from '../../../src/gate/payment.ts';
 import { createPlace } from '../../../src/gate/place.ts';
-import { apiBase, cleared, drawPaymentStep, json, panelHost, turns, verify, viewOf } from '../fixture.ts';
+import { apiBase, cleared, drawPaymentStep, json, panelFrame, panelHost, turns, verify, viewOf } from '../fixture.ts';
 
 const page = window as Window & { idgate?: Partial<WidgetApi> };
 const widget = { show: vi.fn(), unmount: vi.fn() };
@@ -21,6 +21,7 @@ const parts = {
   nonce: 'n0nce',
   texts: { refused: 'in English' },
   storeHash: 'abc123',
+  payButton: '#checkout-payment-continue',
   health: { stepsFound: 0, blocked: 0, unreachable: 0, errors: 0 },
   hear: vi.fn<PanelParts['hear']>(),
   askAgain: vi.fn<PanelParts['askAgain']>(async () => shut),
@@ -64,7 +65,7 @@ test('it stands right after the header of the payment step, named, and takes no 
   panel.show(shut);
   await turns();
   expect(panelHost()?.previousElementSibling?.className).toBe('checkout-view-header');
-  expect(panelHost()?.getAttribute('aria-label')).toBe('Before you pay');
+  expect(panelFrame()?.ariaLabel).toBe('Before you pay');
   expect(document.activeElement).toBe(document.body);
 });
 
@@ -266,7 +267,8 @@ test.each([
   document.documentElement.lang = tag;
   create();
   panel.show(shut);
-  expect(panelHost()).toMatchObject({ lang, dir, ariaLabel: name });
+  expect(panelHost()).toMatchObject({ lang, dir });
+  expect(panelFrame()?.ariaLabel).toBe(name);
 });
 
 test('the words of a refused order become the page’s own', () => {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { WidgetOptions } from '../src/contract/wire/widget-api.ts';
 import { type Actions, type CameraReports, type Flow, useFlow } from './flow.ts';
-import type { State } from './machine.ts';
+import { type State, startAt } from './machine.ts';
 import { outcomeOf, screenOf, stepCount } from './screen.ts';
 import { Camera } from './steps/Camera.tsx';
 import { Interrupted } from './steps/Interrupted.tsx';
@@ -22,16 +22,18 @@ interface WidgetProps {
   texts: Words;
   /** Handed the way in for views of the check from outside, once, before the first paint. */
   connect(show: Flow['show']): void;
+  /** Where to begin. Where the check stands, unless told. */
+  at?: State;
 }
 
 /** The whole verify flow. Expects to be drawn inside a shadow root, which scopes its ids and its styles. */
-export function Widget({ options, tools, texts, connect }: WidgetProps) {
+export function Widget({ options, tools, texts, connect, at = startAt(options.check, options.mayOrder) }: WidgetProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const live = useRef<HTMLParagraphElement>(null);
   const mustFocus = useRef(false);
 
   // Focus follows the shopper: after what they pressed, or when it was in here and its place goes away. Else it stays theirs.
-  const { state, show, ...actions } = useFlow(options, tools, (isByShopper) => {
+  const { state, show, ...actions } = useFlow(at, options, tools, (isByShopper) => {
     const root = heading.current?.getRootNode();
     mustFocus.current = isByShopper || (root instanceof ShadowRoot && root.activeElement !== null);
   });
@@ -115,7 +117,9 @@ function body(
         />
       );
     case 'camera':
-      return loadCapture && <Camera texts={texts} actions={actions} loadCapture={loadCapture} />;
+      return (
+        loadCapture && <Camera isManual={step.isManual} texts={texts} actions={actions} loadCapture={loadCapture} />
+      );
     case 'preparing':
       return <progress part="progress" aria-label={texts.preparing.title} />;
     case 'preview':

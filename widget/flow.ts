@@ -3,7 +3,7 @@ import type { CheckView } from '../src/contract/wire/check-view.ts';
 import type { CheckUpdate } from '../src/contract/wire/decision.ts';
 import type { WidgetOptions } from '../src/contract/wire/widget-api.ts';
 import type { CameraProblem } from './capture/capture.ts';
-import { advance, isNewer, type State, startAt, type WidgetEvent } from './machine.ts';
+import { advance, isNewer, type State, type WidgetEvent } from './machine.ts';
 import type { Tools } from './tools.ts';
 
 /** What the shopper can do. Each is safe to repeat: what makes no sense at the present step does nothing. */
@@ -39,11 +39,12 @@ export interface Flow extends Actions, CameraReports {
  * `beforeEvent` is told of every event just before it changes anything.
  */
 export function useFlow(
+  at: State,
   options: WidgetOptions,
   { receiver, prepare }: Tools,
   beforeEvent: (isByShopper: boolean) => void,
 ): Flow {
-  const [state, dispatch] = useReducer(advance, options, ({ check, mayOrder }) => startAt(check, mayOrder));
+  const [state, dispatch] = useReducer(advance, at);
   const { step } = state;
 
   const isOpened = useRef(false);

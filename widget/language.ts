@@ -1,10 +1,28 @@
-import { type Language, languages } from '../src/contract/wire/widget-texts.ts';
+import type { Language } from '../src/contract/wire/widget-texts.ts';
+
+const spoken: Readonly<Record<Language, true>> = {
+  en: true,
+  es: true,
+  fr: true,
+  de: true,
+  it: true,
+  pt: true,
+  nl: true,
+  pl: true,
+  sv: true,
+  ja: true,
+  'zh-Hans': true,
+  ar: true,
+};
+
+/** Every language there is. */
+export const languages = Object.keys(spoken) as readonly Language[];
 
 /** The first of the wanted languages that the widget speaks; English when it speaks none of them. */
 export function chooseLanguage(wanted: readonly string[]): Language {
   for (const tag of wanted) {
-    const spoken = spokenFor(tag);
-    if (spoken) return spoken;
+    const lang = spokenFor(tag);
+    if (lang) return lang;
   }
   return 'en';
 }
@@ -13,7 +31,7 @@ function spokenFor(tag: string): Language | undefined {
   try {
     // Pages also write `fr_CA`. The script tells apart the Chinese that we write from the one that we don't.
     const { language, script } = new Intl.Locale(tag.replaceAll('_', '-')).maximize();
-    return languages.find((spoken) => spoken === language || spoken === `${language}-${script}`);
+    return languages.find((lang) => lang === language || lang === `${language}-${script}`);
   } catch {
     return undefined;
   }

@@ -1,29 +1,27 @@
 import { render } from 'preact';
 import type { Widget as MountedWidget, WidgetOptions } from '../src/contract/wire/widget-api.ts';
 import type { Flow } from './flow.ts';
-import { chooseLanguage, languagesAround } from './language.ts';
-import { css } from './style.ts';
-import { texts as english } from './texts/en.ts';
+import type { State } from './machine.ts';
+import { rootOf } from './root.ts';
+import { speak } from './speak.ts';
 import type { Tools } from './tools.ts';
 import { Waiting, Widget } from './Widget.tsx';
-import { type Words, wordsOf } from './words.ts';
 
 const mounted = new WeakMap<ShadowRoot, MountedWidget>();
-let sheet: CSSStyleSheet | undefined;
-
-/** After this long without the shopper's language, English has to do until it comes. */
-const patienceMs = 1_500;
 
 /**
  * Draws the widget as the only content of `target`: a shadow root, or an element that gets an open one. Mounting where a widget
  * stands already replaces that widget and ends what it was doing. Speaks the language that the page has around `target`, or else one
- * that the browser is set to.
+ * that the browser is set to. Begins where the check stands, or `at` a place that is given.
  */
-export function mount(target: ShadowRoot | HTMLElement, options: WidgetOptions, tools: Tools): MountedWidget {
-  const root = target instanceof ShadowRoot ? target : (target.shadowRoot ?? target.attachShadow({ mode: 'open' }));
+export function mount(
+  target: ShadowRoot | HTMLElement,
+  options: WidgetOptions,
+  tools: Tools,
+  at?: State,
+): MountedWidget {
+  const root = rootOf(target);
   mounted.get(root)?.unmount();
-  root.replaceChildren();
-  adoptStyle(root);
 
   /** What the page showed before there was a widget to show it. */
   const early: Parameters<Flow['show']>[] = [];
@@ -45,30 +43,14 @@ export function mount(target: ShadowRoot | HTMLElement, options: WidgetOptions, 
   };
   mounted.set(root, widget);
 
-  const draw = (words: Words) => {
-    if (mounted.get(root) === widget)
-      render(<Widget options={options} tools={tools} texts={words} connect={connect} />, root);
-  };
-  const inEnglish = wordsOf('en', english, options.texts?.en);
-  const lang = chooseLanguage(languagesAround(root.host));
-  if (lang === 'en') draw(inEnglish);
-  else {
-    render(<Waiting />, root);
-    const timer = setTimeout(draw, patienceMs, inEnglish);
-    tools.loadTexts(lang).then((texts) => {
-      clearTimeout(timer);
-      draw(texts ? wordsOf(lang, texts, options.texts?.[lang]) : inEnglish);
-    });
-  }
+  speak(root.host, options.texts, tools.loadTexts, (words) => {
+    if (mounted.get(root) !== widget) return;
+    const content = words ? (
+      <Widget options={options} tools={tools} texts={words} connect={connect} {...(at && { at })} />
+    ) : (
+      <Waiting />
+    );
+    render(content, root);
+  });
   return widget;
-}
-
-/** A constructed sheet passes any content security policy, where a `<style>` element would need the page's nonce. */
-function adoptStyle(root: ShadowRoot): void {
-  if (!('adoptedStyleSheets' in root)) return;
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-  }
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

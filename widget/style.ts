@@ -148,6 +148,7 @@ video { display: block; width: 100%; height: 100%; object-fit: cover; }
   font-weight: 600;
   text-align: center;
 }
+.hint:empty { visibility: hidden; }
 .button:disabled { opacity: .6; cursor: default; }
 [aria-pressed="true"] { background: var(--text); color: var(--surface); }
 select.button { max-width: 100%; font-weight: 400; }

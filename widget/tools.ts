@@ -16,11 +16,16 @@ export interface Tools {
   readonly loadCapture: ((video: HTMLVideoElement, events: CaptureEvents) => Promise<Capture | undefined>) | null;
 }
 
+export const loadTextsFrom =
+  (parts: Parts): Tools['loadTexts'] =>
+  async (lang) =>
+    (await parts.load(lang)) as WidgetTexts | undefined;
+
 // Parts come from files with hashes that the build wrote down, so their shapes are known.
 export const createTools = (options: WidgetOptions, parts: Parts): Tools => ({
   receiver: createReceiver(options),
   prepare: preparePhoto,
-  loadTexts: async (lang) => (await parts.load(lang)) as WidgetTexts | undefined,
+  loadTexts: loadTextsFrom(parts),
   loadCapture: mayFilm()
     ? async (video, events) => {
         const start = (await parts.load('capture')) as typeof startCapture | undefined;

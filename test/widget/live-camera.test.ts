@@ -72,6 +72,8 @@ describe('the live camera', () => {
     await act(() => held.events?.onManual());
     screen.getByText(/Take the picture when the barcode is sharp/, { ignore: '[role=status]' });
     expect(spoken()).toMatch(/Take the picture when the barcode is sharp/);
+    await act(() => held.events?.onHint('searching'));
+    expect(screen.queryByText('Looking for the barcode')).toBeNull();
   });
 
   test('is let go of when it is left', async () => {
@@ -124,10 +126,12 @@ describe('the live camera', () => {
       { deviceId: 'back', label: 'Back camera' },
       { deviceId: 'wide', label: '' },
     ];
-    const { open, screen, capture } = drawWithCamera(ok({ ...viewfinder, cameras }));
+    const { open, screen, capture, root } = drawWithCamera(ok({ ...viewfinder, cameras }));
     await open();
     await userEvent.selectOptions(screen.getByLabelText('Camera'), 'Camera 2');
     expect(capture.show).toHaveBeenLastCalledWith('wide');
+    // The choice keeps the focus, and the picture is that of the camera chosen last.
+    expect(root.activeElement).toBe(screen.getByLabelText('Camera'));
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Counted, type Language, languages, type WidgetTexts } from '../../src/contract/wire/widget-texts.ts';
+import type { Counted, Language, WidgetTexts } from '../../src/contract/wire/widget-texts.ts';
+import { languages } from '../../widget/language.ts';
 import { texts as english } from '../../widget/texts/en.ts';
 
 const all = await Promise.all(

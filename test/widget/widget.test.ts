@@ -169,6 +169,51 @@ describe('a page loaded anew shows at once', () => {
   });
 });
 
+describe('while a person looks', () => {
+  const inReview = begun({ status: 'in_review', finding: 'name_differs', revision: 3 });
+  const order = /You can order now/;
+  const wait = /You can pay as soon as the shop approves/;
+
+  test('says that payment waits, unless the shopper may order meanwhile', () => {
+    draw(inReview).screen.getByText(wait);
+    draw(inReview, { mayOrder: false }).screen.getByText(wait);
+    draw(inReview, { mayOrder: true }).screen.getByText(order);
+  });
+
+  test('goes by what the receiver says with its answer to the photo', async () => {
+    answerPhotos(server, () => HttpResponse.json({ check: inReview, decision: 'wait', mayOrder: true }));
+    const { press, screen, untilTitle } = await drawWithPhoto();
+    press('Send photo').click();
+    await untilTitle('A person will look at your ID');
+    screen.getByText(order);
+  });
+
+  test('changes when the merchant does', async () => {
+    const { widget, screen } = draw(inReview);
+    await act(() => widget.show(inReview, true));
+    screen.getByText(order);
+    await act(() => widget.show(inReview));
+    screen.getByText(order);
+    await act(() => widget.show(inReview, false));
+    screen.getByText(wait);
+  });
+});
+
+test('how far the shopper is, is told until there is an outcome', async () => {
+  answerPhotos(server, () => updateOf(verified));
+  const { press, screen, untilTitle } = draw(viewOf());
+  screen.getByText('Step 1 of 3');
+  press('Start').click();
+  await untilTitle('Show us the back of your ID');
+  screen.getByText('Step 2 of 3');
+  await userEvent.upload(screen.getByLabelText('Choose a photo'), jpegOf());
+  await untilTitle('Is the barcode sharp?');
+  screen.getByText('Step 2 of 3');
+  press('Send photo').click();
+  await untilTitle('Thank you, you can pay now');
+  expect(screen.queryByText(/^Step/)).toBeNull();
+});
+
 describe('a view from outside', () => {
   test('that is newer is shown and spoken, and leaves the focus where the shopper has it', async () => {
     const coupon = document.body.appendChild(document.createElement('input'));

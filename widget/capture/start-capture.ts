@@ -6,6 +6,7 @@ import { createFrame } from './frame.ts';
 import { createHints, hintFor } from './hints.ts';
 import { loadReader } from './load-reader.ts';
 import { measure } from './measure.ts';
+import type { Reader } from './reader.ts';
 
 /** Between two looks at pictures that nobody reads, for the hints alone. */
 const idleMs = 200;
@@ -20,8 +21,8 @@ export interface Equipment {
 }
 
 /**
- * Begins to capture: `show` opens the camera into `video`, while the reader is loaded. Once both are there, each picture is looked at
- * until the barcode of a licence is found in one.
+ * Begins to capture: `show` opens the camera into `video`, while the reader is loaded. From then on each picture is looked at until
+ * the barcode of a licence is found in one; before, and where there is no reader, only what would make a better picture is told.
  */
 export function startCapture(
   video: HTMLVideoElement,
@@ -35,6 +36,8 @@ export function startCapture(
   const frame = equipment.createFrame(video);
   const hint = createHints(events.onHint);
   let stream: MediaStream | undefined;
+  /** Counts the cameras asked for: whoever chooses another one waits for the last alone. */
+  let asked = 0;
 
   const letGo = () => {
     for (const track of stream?.getTracks() ?? []) track.stop();
@@ -42,13 +45,13 @@ export function startCapture(
     video.srcObject = null;
   };
 
-  const loading = equipment.loadReader(parts, signal);
-  loading.then((reader) => {
-    if (!reader && !signal.aborted) events.onManual();
+  let reader: Reader | null = null;
+  equipment.loadReader(parts, signal).then((loaded) => {
+    reader = loaded;
+    if (!loaded && !signal.aborted) events.onManual();
   });
 
   const watch = async () => {
-    const reader = await loading;
     let samples: Uint8Array | undefined;
     for (let count = 1; !signal.aborted; count += 1) {
       if (!stream || !frame.take()) {
@@ -74,15 +77,17 @@ export function startCapture(
 
   return {
     async show(deviceId) {
+      // Many phones have no second camera to give while the first one runs.
       letGo();
+      asked += 1;
+      const mine = asked;
       const opened = await openCamera(devices, deviceId);
       if (!opened.ok) return opened;
       const [track] = opened.value.getVideoTracks();
-      if (signal.aborted || !track) {
+      if (signal.aborted || mine !== asked || !track) {
         for (const one of opened.value.getTracks()) one.stop();
         return fail('lost');
       }
-      letGo();
       stream = opened.value;
       track.onended = events.onLost;
       video.srcObject = stream;

@@ -5,25 +5,33 @@ import type { Tools } from '../tools.ts';
 import { fill, type Words } from '../words.ts';
 
 interface CameraProps {
+  /** Whether the browser won't look for the barcode by itself. */
+  isManual: boolean;
   texts: Words;
   actions: Actions & CameraReports;
   loadCapture: NonNullable<Tools['loadCapture']>;
 }
 
 /** What the live camera sees, with a frame to hold the card in. The camera runs for as long as this is drawn. */
-export function Camera({ texts: { camera, lang }, actions, loadCapture }: CameraProps) {
+export function Camera({ isManual, texts: { camera, lang }, actions, loadCapture }: CameraProps) {
   const video = useRef<HTMLVideoElement>(null);
   const capture = useRef<Capture | undefined>(undefined);
+  /** Of the last camera that ran, so that the choice of another stays in place until that runs. */
   const [viewfinder, setViewfinder] = useState<Viewfinder | null>(null);
+  const [isRunning, setIsRunning] = useState(false);
   const [hint, setHint] = useState<Hint>('searching');
   const [isLit, setIsLit] = useState(false);
   const isGone = useRef(false);
+  const asked = useRef(0);
 
   const show = async (deviceId?: string) => {
     setIsLit(false);
-    setViewfinder(null);
+    setIsRunning(false);
+    asked.current += 1;
+    const mine = asked.current;
     const shown = await capture.current?.show(deviceId);
-    if (isGone.current) return;
+    if (isGone.current || mine !== asked.current) return;
+    setIsRunning(true);
     if (shown?.ok) setViewfinder(shown.value);
     else actions.onProblem(shown?.code ?? 'lost');
   };
@@ -44,6 +52,10 @@ export function Camera({ texts: { camera, lang }, actions, loadCapture }: Camera
     };
   }, []);
 
+  // Where nobody searches, only what makes the picture better is worth saying.
+  const advice = isManual && hint === 'searching' ? '' : camera.hints[hint];
+  const said = isRunning ? advice : camera.starting;
+
   const shoot = async () => {
     const photo = await capture.current?.shoot();
     if (photo) actions.shoot(photo);
@@ -62,11 +74,11 @@ export function Camera({ texts: { camera, lang }, actions, loadCapture }: Camera
         />
         <div class="aim" aria-hidden="true" />
         <p class="hint" part="hint" aria-live="polite">
-          {viewfinder ? camera.hints[hint] : camera.starting}
+          {said}
         </p>
       </div>
       <div class="row">
-        <button type="button" class="button main" part="button main-button" disabled={!viewfinder} onClick={shoot}>
+        <button type="button" class="button main" part="button main-button" disabled={!isRunning} onClick={shoot}>
           {camera.shoot}
         </button>
         {viewfinder?.hasLight && (

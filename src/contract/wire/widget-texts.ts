@@ -1,6 +1,7 @@
+// A theme developer reads this file too: the build publishes it as part of `idgate-widget.d.ts`, so it holds types alone and imports nothing.
+
 /** The languages that the widget speaks, by their tags after BCP 47. */
-export const languages = ['en', 'es', 'fr', 'de', 'it', 'pt', 'nl', 'pl', 'sv', 'ja', 'zh-Hans', 'ar'] as const;
-export type Language = (typeof languages)[number];
+export type Language = 'en' | 'es' | 'fr' | 'de' | 'it' | 'pt' | 'nl' | 'pl' | 'sv' | 'ja' | 'zh-Hans' | 'ar';
 
 /** A sentence with `{count}` in it, in each of the plural forms that its language has. `other` serves where one is missing. */
 export type Counted = { readonly other: string } & { readonly [form in Intl.LDMLPluralRule]?: string };

@@ -120,6 +120,17 @@ describe('the live camera', () => {
     capture.stop();
   });
 
+  test('is the last one that was chosen, in whatever order they come', async () => {
+    const tracks = [trackOf({ deviceId: 'back' }), trackOf({ deviceId: 'wide' })];
+    const { capture } = start(['nothing'], tracks);
+    const [first, second] = await Promise.all([capture.show(), capture.show('wide')]);
+    expect(first).toMatchObject({ ok: false });
+    expect(second).toMatchObject({ value: { deviceId: 'wide' } });
+    expect(tracks[0]?.stop).toHaveBeenCalled();
+    expect(tracks[1]?.stop).not.toHaveBeenCalled();
+    capture.stop();
+  });
+
   test('that ends by itself is told', async () => {
     const { capture, tracks } = start(['nothing']);
     await capture.show();

@@ -20,8 +20,14 @@ interface Room {
 const rooms: readonly Room[] = [
   { path: 'src/contract/wire', rooms: [], packages: [] },
   { path: 'src/rules', rooms: ['src/contract/wire'], packages: [] },
-  { path: 'src/gate', rooms: ['src/contract/wire', 'src/rules'], packages: [], types: ['@bigcommerce/checkout-sdk'] },
-  { path: 'widget', rooms: ['src/contract/wire'], packages: ['preact', 'preact/*', 'zxing-wasm/*'] },
+  { path: 'src/follow', rooms: ['src/contract/wire'], packages: [] },
+  {
+    path: 'src/gate',
+    rooms: ['src/contract/wire', 'src/rules', 'src/follow'],
+    packages: [],
+    types: ['@bigcommerce/checkout-sdk'],
+  },
+  { path: 'widget', rooms: ['src/contract/wire', 'src/follow'], packages: ['preact', 'preact/*', 'zxing-wasm/*'] },
   { path: 'src/receiver/checks', rooms: ['src/contract/wire', 'src/rules'], packages: [] },
   {
     path: 'src/receiver/store',
@@ -175,7 +181,7 @@ describe('the bundles', () => {
 
   test.each([
     ['gate', /^src\/(gate\/[\w-]+\.ts|rules\/|contract\/wire\/)/],
-    ['panel', /^src\/(gate|contract\/wire)\//],
+    ['panel', /^src\/(gate|follow|contract\/wire)\//],
     ['widget', /^(<define:|(widget|src\/contract\/wire|node_modules\/preact)\/)/],
   ] as const)('%s is made of nothing but its own rooms', async (name, allowed) => {
     const { inputs } = (await manifest)[name];

@@ -11,7 +11,7 @@ import type { CheckoutSource, Gate } from './public.ts';
 import { readCart } from './read-cart.ts';
 import { askDecision } from './receiver.ts';
 import type { Watcher } from './sighting.ts';
-import { tell } from './tell.ts';
+import { tellError } from './tell.ts';
 import { texts } from './texts.ts';
 import { watchFetch } from './watch-fetch.ts';
 import { watchXhr } from './watch-xhr.ts';
@@ -50,7 +50,7 @@ export function arm(options: ArmOptions): Gate {
       standing = { payment: 'open', asked: null };
       unfollow();
       observer.disconnect();
-      controls.shut('nothing');
+      controls.shut(null);
       panel.remove();
     },
   };
@@ -67,20 +67,22 @@ export function arm(options: ArmOptions): Gate {
       }
       return decision;
     },
-    (next) => {
-      if (isDetached) return;
-      standing = next;
-      const isOpen = next.payment === 'open';
-      controls.shut(isOpen ? 'nothing' : next.payment === 'shut' ? 'all' : 'wallets');
-      // Nothing of ours stays at work on a page where payment is open.
-      if (isOpen) observer.disconnect();
-      else observer.observe(document, { childList: true, subtree: true });
-      panel.show(next);
-    },
+    take,
   );
 
-  const health = { stepsFound: 0, blocked: 0, unreachable: 0, errors: 0 };
-  const tellError = (error: 'unreachable' | 'failed') => tell('error', { checkId: null, status: null, error });
+  /** Does with the page what this standing calls for. */
+  function take(next: Standing): void {
+    if (isDetached) return;
+    standing = next;
+    const isOpen = next.payment === 'open';
+    controls.shut(isOpen ? null : next.payment === 'shut' ? 'all' : 'wallets');
+    // Nothing of ours stays at work on a page where payment is open, and where there is nothing to tell.
+    if (isOpen && next.asked?.decision !== 'wait') observer.disconnect();
+    else observer.observe(document, { childList: true, subtree: true });
+    panel.show(next);
+  }
+
+  const health = { blocked: 0, unreachable: 0 };
   const hosted = createPlace();
   const panel = createLatePanel(
     async () => {
@@ -96,15 +98,9 @@ export function arm(options: ArmOptions): Gate {
       payButton,
       health,
       ...payment,
-      onError() {
-        health.errors++;
-        tellError('failed');
-      },
       place(host) {
         if (element && host.parentNode !== element) element.append(host);
-        const isThere = Boolean(element) || hosted.place(host);
-        health.stepsFound ||= Number(isThere);
-        return isThere;
+        return !!element || hosted.place(host);
       },
     },
   );
@@ -138,7 +134,7 @@ export function arm(options: ArmOptions): Gate {
   };
   watchXhr(window, watcher);
   watchFetch(window, watcher);
-  controls.shut('wallets');
+  take(standing);
   const renew = () => watcher.onTraffic({ isChange: true });
   // Whoever couldn't be reached may be now; and a page that comes out of the browser's cache is as old as it was put there.
   addEventListener('online', renew);

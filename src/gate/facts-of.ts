@@ -76,6 +76,8 @@ function factsOf({
 }: Checkout): SomeFacts {
   const { currency, lineItems, email = billingAddress?.email } = cart;
   const { physicalItems, digitalItems, giftCertificates, customItems } = lineItems;
+  // No number where either is none.
+  const amountMinor = Math.round(grandTotal * 10 ** currency.decimalPlaces);
   const lines = [...physicalItems, ...digitalItems];
   const addresses = consignments.flatMap(
     ({ shippingAddress }) => (shippingAddress?.countryCode && shippingAddress) || [],
@@ -84,10 +86,7 @@ function factsOf({
   const shipping = addresses.length > 0 || shipsNothing ? addresses : undefined;
   const billing = billingAddress?.countryCode ? billingAddress : undefined;
   return {
-    total:
-      grandTotal >= 0
-        ? { amountMinor: Math.round(grandTotal * 10 ** currency.decimalPlaces), currency: currency.code }
-        : undefined,
+    total: amountMinor >= 0 ? { amountMinor, currency: currency.code } : undefined,
     productIds: every('number', lines, ({ productId }) => productId),
     skus: lines.flatMap(({ sku }) => sku || []),
     categoryNames: every('object', lines, ({ categoryNames }) => categoryNames)?.flat(),

@@ -22,9 +22,8 @@ export interface PanelParts {
   readonly place: (host: HTMLElement) => boolean;
   readonly hear: (update: CheckUpdate) => void;
   readonly askAgain: () => Promise<Standing>;
-  readonly onError: () => void;
-  /** What has happened on this page so far; the gate goes on counting in it. */
-  readonly health: Record<'stepsFound' | 'blocked' | 'unreachable' | 'errors', number>;
+  /** How often something was stopped, and nothing was answered, on this page so far; the gate goes on counting in it. */
+  readonly health: Readonly<Record<'blocked' | 'unreachable', number>>;
   readonly storeHash: string;
   /** A selector of the page's pay button, in whose look the panel's own is made. */
   readonly payButton: string;

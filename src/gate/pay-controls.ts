@@ -1,5 +1,5 @@
-/** How much is stopped: nothing, what would open a wallet's sheet, or every way to pay. */
-export type Shut = 'nothing' | 'wallets' | 'all';
+/** How much is stopped: nothing (null), what would open a wallet's sheet, or every way to pay. */
+export type Shut = 'wallets' | 'all' | null;
 
 export interface PayControls {
   shut(next: Shut): void;
@@ -22,10 +22,10 @@ const paymentForm = 'form[data-test=payment-form]';
  */
 export function createPayControls(payButton: string, onPress: (control: HTMLElement) => void): PayControls {
   /** Containers of wallets' own buttons, which open a payment sheet before any order is sent. */
-  const wallets = `${payButton}:not(button),.checkout-button-container,.checkoutRemote,[id$=CheckoutButton],apple-pay-button`;
-  let level: Shut = 'nothing';
+  const wallets = `:is(${payButton}):not(button,input,a),.checkout-button-container,.checkoutRemote,div[id$=CheckoutButton],apple-pay-button`;
+  let level: Shut = null;
   const refresh = () => {
-    for (const wallet of document.querySelectorAll(wallets)) wallet.toggleAttribute('inert', level !== 'nothing');
+    for (const wallet of document.querySelectorAll(wallets)) wallet.toggleAttribute('inert', !!level);
   };
 
   const wouldPay = ({ type, target, key }: Event & { key?: string }) => {
@@ -34,7 +34,9 @@ export function createPayControls(payButton: string, onPress: (control: HTMLElem
     if (type === 'submit') return isAll && target.matches(paymentForm);
     if (key && key !== 'Enter' && key !== ' ') return false;
     // A press on what is inert arrives at the element around it.
-    return target.closest(isAll ? `${payButton},${wallets}` : wallets) ?? target.querySelector(':scope>[inert]');
+    return (
+      target.closest(isAll ? `${payButton},${wallets}` : wallets) ?? target.querySelector(`:scope>:is(${wallets})`)
+    );
   };
 
   const stop = (event: Event) => {
@@ -51,7 +53,7 @@ export function createPayControls(payButton: string, onPress: (control: HTMLElem
       level = next;
       refresh();
       for (const type of ['click', 'submit', 'keydown'])
-        (level === 'nothing' ? removeEventListener : addEventListener)(type, stop, true);
+        (level ? addEventListener : removeEventListener)(type, stop, true);
     },
   };
 }

@@ -46,6 +46,8 @@ export function askRules(policy: Policy | null, facts: SomeFacts): Pick<Weighing
   return { verdict: 'required', whenUnreachable: 'hold' };
 }
 
+const open: Standing = { payment: 'open', asked: null };
+
 const standingOf = (asked: Asked): Standing => ({
   payment: asked.decision === 'clear' || (asked.decision === 'wait' && asked.mayOrder) ? 'open' : 'shut',
   asked,
@@ -100,7 +102,7 @@ export function createPayment(
       rules = askRules(policy, reading?.facts ?? {});
     }
     whenUnreachable = rules.whenUnreachable;
-    if (rules.verdict === 'not_required') return settle({ payment: 'open', asked: null });
+    if (rules.verdict === 'not_required') return settle(open);
     const about = JSON.stringify(reading);
     if (about === answeredAbout) return settle(standing, about);
     // What is still in doubt once the addresses are there, only the receiver knows.
@@ -111,8 +113,12 @@ export function createPayment(
     askedAbout = about;
     const decision = await asking;
     if (!isLatest()) return;
-    if (!decision) return settle({ payment: whenUnreachable === 'block' ? 'shut' : 'open', asked: null });
-    settle('check' in decision ? standingOf(decision) : { payment: 'open', asked: null }, about);
+    if (!decision) {
+      if (whenUnreachable !== 'block') return settle(open);
+      // What was asked for stays asked for, and what the shopper has done for it stays where it is.
+      return settle(standing.asked ? standing : { payment: 'shut', asked: null });
+    }
+    settle('check' in decision ? standingOf(decision) : open, about);
   };
 
   const look = () => {
@@ -147,7 +153,8 @@ export function createPayment(
       const reading = readingOf(parseJson(answer) ?? answer);
       // Not every answer about a checkout is one.
       if (!reading && !sighting.isChange && seen) return;
-      isStale ||= sighting.isChange;
+      // A cart that was asked about stays answered while the page merely reads it, so that paying isn't slowed.
+      isStale ||= sighting.isChange || (!!reading && !standing.asked);
       onReading(reading);
     },
     mayOrder() {
@@ -161,7 +168,7 @@ export function createPayment(
       look();
       return Promise.race([
         settled().then(({ payment }) => payment === 'open'),
-        new Promise<boolean>((resolve) => setTimeout(() => resolve(whenUnreachable !== 'block'), answerLimitMs)),
+        new Promise((late) => setTimeout(late, answerLimitMs)).then(() => whenUnreachable !== 'block'),
       ]);
     },
     hear(update) {

@@ -54,7 +54,10 @@ export interface Gate {
 
 /** `window.idgate`, which is also `window.BlockIDVerify`. */
 export interface Idgate {
-  /** Gates this page for a store, and calls back once. Safe to repeat: a page is gated once, and the last callback counts. */
+  /**
+   * Gates this page for a store, and calls back once. It is about the shopper's cart: without one nothing is asked, and nothing shown.
+   * Safe to repeat: a page is gated once, and the last callback counts.
+   */
   init(options: InitOptions): void;
 }
 
@@ -68,7 +71,10 @@ export interface IdgateEventDetail {
   readonly error: 'unreachable' | 'failed' | null;
 }
 
-/** Gates a checkout of the page's own making, by the service that it already has. Of the ES module `idgate.mjs`. */
+/**
+ * Gates a checkout of the page's own making, by the service that it already has. Of the ES module `idgate.mjs`. Attach once a page load,
+ * before the cart is loaded: what watches requests stays, and lets everything through once its gate is detached.
+ */
 export declare function attachGate(checkoutService: CheckoutSource, options: AttachOptions): Gate;
 
 /** As `window.idgate.init`. Of the ES module `idgate.mjs`. */

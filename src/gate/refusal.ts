@@ -5,7 +5,7 @@ const status = 403;
 const type = 'application/problem+json';
 
 /** As the shop itself would refuse: the checkout app shows `detail` or `title` in its own error dialog. */
-const body = () => JSON.stringify({ type: 'id_check', title: texts.refused, detail: texts.refused });
+const body = () => JSON.stringify({ title: texts.refused, detail: texts.refused });
 
 export const refusedResponse = (): Response => new Response(body(), { status, headers: { 'content-type': type } });
 

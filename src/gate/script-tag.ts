@@ -18,6 +18,6 @@ export function readScriptTag({ src, nonce }: HTMLScriptElement): ScriptTag | un
   const storeHash = searchParams.get('store');
   const policy = (parseJson(searchParams.get('policy')) ?? null) as Policy | null;
   return storeHash
-    ? { storeHash, clientId: searchParams.get('client'), policy, apiBase: src.replace(/\/[^/?]*(\?.*)?$/, ''), nonce }
+    ? { storeHash, clientId: searchParams.get('client'), policy, apiBase: src.replace(/\/[^/]*$/, ''), nonce }
     : undefined;
 }

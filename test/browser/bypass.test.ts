@@ -111,7 +111,7 @@ out, to see that it places an order at all, and once with it, for a cart that ne
 | --- | --- | --- |
 ${ways.map(({ name }) => `| ${name} | ${outcomes.get(name)?.without} | ${outcomes.get(name)?.with} |`).join('\n')}
 
-What no script in a page can stop, it does not: a request from another page, another program or a window that the gate never saw. An
-order that is placed that way is put on hold by the receiver as soon as BigCommerce tells of it, and stays there until somebody is
-verified.
+What no script in a page can stop, it does not: a request from another page, another program, a worker or a window that the gate never saw, or one
+through a \`fetch\` that somebody locked before it came. Nor does it look at addresses that the hosted checkout doesn't order through, such as the
+storefront's GraphQL. An order that is placed that way is put on hold by the receiver as soon as BigCommerce tells of it, and stays there until somebody is verified.
 `;

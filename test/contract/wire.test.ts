@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDecision, readDecisionRequest } from '../../src/contract/wire/decision.ts';
 import { errorCodes } from '../../src/contract/wire/error-codes.ts';
+import { readFacts } from '../../src/contract/wire/facts.ts';
 import { nothingKnown } from '../../src/contract/wire/nothing-known.ts';
 import { type Policy, readCondition, readPolicy } from '../../src/contract/wire/policy.ts';
 import { writeScriptParameters } from '../../src/contract/wire/script-parameters.ts';
@@ -68,17 +69,20 @@ describe("the script's address", () => {
       }),
     );
 
-  test('carries the store, the client and the policy', () => {
+  test('carries the store, the client, and of the policy what a page needs', () => {
     const { searchParams } = write(policy);
     expect([searchParams.get('store'), searchParams.get('client')]).toEqual(['abc123', 'c1']);
-    expect(readPolicy(JSON.parse(searchParams.get('policy') ?? ''))).toEqual(policy);
+    expect(JSON.parse(searchParams.get('policy') ?? '')).toEqual({
+      version: policy.version,
+      rules: policy.rules.map(({ when, whenUnreachable }) => ({ when, whenUnreachable })),
+    });
   });
 
   test('leaves out a policy that is too long for it, so that every cart is asked about', () => {
     const [rule] = policy.rules;
     const long = {
       version: 1,
-      rules: Array.from({ length: 60 }, () => ({ ...rule, name: 'x'.repeat(120) })),
+      rules: Array.from({ length: 60 }, () => ({ ...rule, when: { skuIn: ['x'.repeat(120)] } })),
     } as Policy;
     expect(write(long).href.length).toBeLessThan(200);
     expect(write(long).searchParams.has('policy')).toBe(false);
@@ -87,4 +91,13 @@ describe("the script's address", () => {
 
 test('every error code is named once', () => {
   expect(new Set(errorCodes).size).toBe(errorCodes.length);
+});
+
+test('a fact that is spelled in a way of its own is not known, and the others are', () => {
+  expect(readFacts({ shippingRegions: ['ES-A Coruña'], productIds: [102], isGuest: 'yes' })).toEqual({
+    ...nothingKnown,
+    productIds: [102],
+  });
+  expect(readFacts(null)).toBeUndefined();
+  expect(readFacts([])).toBeUndefined();
 });

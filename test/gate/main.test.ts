@@ -304,6 +304,35 @@ describe('the panel’s script', () => {
     expect((await placeOrder()).status).toBe(403);
   });
 
+  test('that is slow brings the shopper to the panel once it is there, if they pressed pay meanwhile', async () => {
+    document.getElementById('checkout-payment-continue')?.click();
+    await settle();
+    await import('../../src/gate/panel/main.ts');
+    script()?.dispatchEvent(new Event('load'));
+    await settle();
+    expect(document.activeElement).toBe(panelHost());
+  });
+
+  test('that hangs is given up in time', async () => {
+    await vi.advanceTimersByTimeAsync(8_000);
+    await settle();
+    expect(notice()?.textContent).toContain('Try again');
+  });
+
+  test('is not asked for twice by an impatient shopper, and its button stands only where it is seen', async () => {
+    script()?.dispatchEvent(new Event('error'));
+    await settle();
+    notice()?.click();
+    notice()?.click();
+    expect(document.head.querySelectorAll('script')).toHaveLength(2);
+    script()?.dispatchEvent(new Event('error'));
+    document.head.querySelectorAll('script')[1]?.dispatchEvent(new Event('error'));
+    await settle();
+    document.querySelector('.checkout-view-content')?.remove();
+    await settle();
+    expect(notice()?.hidden).toBe(true);
+  });
+
   test('that does not come leaves a plain button, which tries again', async () => {
     const errors = vi.fn();
     document.addEventListener('idgate:error', errors, { once: true });
@@ -322,6 +351,39 @@ describe('the panel’s script', () => {
     await pageTraffic('PUT');
     expect(notice()).toBeNull();
   });
+});
+
+test('a wallet that is drawn before anything is known can’t be pressed', async () => {
+  world.decision = null;
+  await runScript(policyOf({}));
+  const wallet = document.createElement('div');
+  wallet.className = 'checkout-button-container';
+  document.body.append(wallet);
+  await settle();
+  expect(wallet.hasAttribute('inert')).toBe(true);
+});
+
+test('a check under review that may be ordered meanwhile is shown when the payment step opens later', async () => {
+  world.decision = { ...verify({ status: 'in_review' }), decision: 'wait', mayOrder: true };
+  document.body.replaceChildren();
+  await runScript(policyOf({}));
+  await pageTraffic();
+  drawPaymentStep();
+  await settle();
+  expect(panelHost()?.hidden).toBe(false);
+  await placeOrder();
+  expect(sent).toHaveBeenCalledOnce();
+});
+
+test('a verdict that is first heard of by asking anew is told to the page all the same', async () => {
+  const cleared = vi.fn();
+  document.addEventListener('idgate:clear', cleared, { once: true });
+  await runScript(policyOf({}));
+  await pageTraffic();
+  world.decision = { decision: 'clear' };
+  world.checkout = { ...checkoutOf(), grandTotal: 300 };
+  await pageTraffic('PUT');
+  expect(cleared).toHaveBeenCalledOnce();
 });
 
 describe('what the page’s own answers show', () => {
@@ -494,11 +556,11 @@ describe('the page is told', () => {
 test('a page that comes out of the browser’s cache is looked at anew', async () => {
   await runScript(policyOf({}));
   await pageTraffic();
-  const before = ofReceiver().length;
+  const before = askedFor(`${apiBase}/v1/decisions`).length;
   world.checkout = checkoutOf({ productIds: [1] });
   dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
   await settle();
-  expect(ofReceiver()).toHaveLength(before);
+  expect(askedFor(`${apiBase}/v1/decisions`)).toHaveLength(before);
   await placeOrder();
   expect(sent).toHaveBeenCalledOnce();
 });

@@ -26,7 +26,7 @@ beforeEach(() => {
   controls = createPayControls(hostedPayButton, onPress);
 });
 afterEach(() => {
-  controls.shut('nothing');
+  controls.shut(null);
   document.body.replaceWith(document.createElement('body'));
   vi.resetAllMocks();
 });
@@ -95,7 +95,7 @@ test('while open, nothing is stopped and nothing is inert', () => {
   const removed = vi.spyOn(window, 'removeEventListener');
   controls.shut('all');
   expect(wallet.hasAttribute('inert')).toBe(true);
-  controls.shut('nothing');
+  controls.shut(null);
   expect(removed).toHaveBeenCalledTimes(3);
   expect(wallet.hasAttribute('inert')).toBe(false);
   find('#checkout-payment-continue').click();
@@ -107,7 +107,7 @@ test('while open, nothing is stopped and nothing is inert', () => {
 test('before it was ever shut, the page is left as it is', () => {
   const added = vi.spyOn(window, 'addEventListener');
   const wallet = add('body', 'div', { class: 'checkoutRemote' });
-  controls.shut('nothing');
+  controls.shut(null);
   expect(added).not.toHaveBeenCalled();
   expect(wallet.hasAttribute('inert')).toBe(false);
 });
@@ -137,5 +137,5 @@ test('a page with a pay button of its own has that one watched', () => {
   own.shut('all');
   button.click();
   expect(onPress).toHaveBeenCalledExactlyOnceWith(button);
-  own.shut('nothing');
+  own.shut(null);
 });

@@ -111,6 +111,15 @@ describe('a receiver that can’t be reached', () => {
     expect(await payment.mayOrder()).toBe(expected === 'open');
   });
 
+  test('does not take away what was asked for before: it stays shut, and the shopper goes on', async () => {
+    const { world, payment } = setUp();
+    payment.onTraffic(readByPage);
+    await turns();
+    world.decision = undefined;
+    expect((await payment.askAgain()).asked).toEqual(verify());
+    expect(world.standings).toHaveLength(1);
+  });
+
   test('is asked again on request', async () => {
     const { world, payment } = setUp();
     world.decision = undefined;

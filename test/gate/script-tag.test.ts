@@ -19,6 +19,11 @@ test.each([
   const src = writeScriptParameters('https://receiver.example/idgate/gate.0123456789ab.js', parameters);
   expect(readScriptTag(tagOf(src, 'n0nce'))).toEqual({
     ...parameters,
+    // What a rule is called and asks for is nobody's business on a page.
+    policy: policy && {
+      version: 1,
+      rules: policy.rules.map(({ when, whenUnreachable }) => ({ when, whenUnreachable })),
+    },
     apiBase: 'https://receiver.example/idgate',
     nonce: 'n0nce',
   });

@@ -49,7 +49,6 @@ describe('an order', () => {
     expect(xhr.getAllResponseHeaders()).toBe('content-type: application/problem+json');
     const problem = JSON.parse(xhr.response);
     expect(problem).toEqual({
-      type: expect.any(String),
       title: 'Your ID has to be checked before you can pay.',
       detail: problem.title,
     });

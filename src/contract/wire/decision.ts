@@ -34,13 +34,4 @@ const readAsk = record({
 export type Decision = Read<typeof readClear> | Read<typeof readAsk>;
 export const readDecision: Reader<Decision> = (value) => readAsk(value) ?? readClear(value);
 
-/**
- * What the stream of a check sends (`event: check`). `decision` is the receiver's answer for the requirement the check was made for,
- * and opens payment when it is `clear`, or `wait` with `mayOrder`.
- */
-export const readCheckUpdate = record({
-  check: readCheckView,
-  decision: oneOf('clear', 'verify', 'wait'),
-  mayOrder: flag,
-});
-export type CheckUpdate = Read<typeof readCheckUpdate>;
+export { type CheckUpdate, readCheckUpdate } from './check-update.ts';

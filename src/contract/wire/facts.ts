@@ -1,4 +1,3 @@
-import { nothingKnown } from './nothing-known.ts';
 import { flag, integer, list, nullable, oneOf, type Read, type Reader, record, text } from './shape.ts';
 
 /** ISO 3166-1 alpha-2, upper case. */
@@ -27,7 +26,7 @@ export type Kind = Read<typeof readKind>;
 export const readCustomField = record({ name: readName, value: readName });
 export type CustomField = Read<typeof readCustomField>;
 
-const readKnown = record({
+const known = {
   /** Everything the shopper is to pay, tax and shipping included. */
   total: nullable(readMoney),
   /** Catalogue ids of the lines. Lines outside the catalogue have none. */
@@ -57,17 +56,26 @@ const readKnown = record({
   /** Whether anything is shipped elsewhere than to the billing address. */
   addressesDiffer: nullable(flag),
   channelId: nullable(readId),
-});
+};
 
 /**
  * What is known of a cart or an order when the rules are asked. `null` is "not known (yet)", which is not "no":
  * a shipping country is null until the shopper has given an address. A cart that ships nothing has `shippingCountries: []`.
  */
-export type Facts = Read<typeof readKnown>;
+export type Facts = { [Name in keyof typeof known]: Read<(typeof known)[Name]> };
 
 /** Facts of which what is not known may be left out. */
 export type SomeFacts = { readonly [Name in keyof Facts]?: Facts[Name] | undefined };
 
-/** Facts that the sender does not know may be left out. */
-export const readFacts: Reader<Facts> = (value) =>
-  typeof value === 'object' && value !== null ? readKnown({ ...nothingKnown, ...value }) : undefined;
+/**
+ * Facts that the sender does not know may be left out, and one that can't be read is not known: a state that is spelled in a way of its
+ * own is no reason to leave the whole question without an answer.
+ */
+export const readFacts: Reader<Facts> = (value) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const read = Object.entries(known).map(([name, reader]) => [
+    name,
+    reader((value as SomeFacts)[name as keyof Facts]) ?? null,
+  ]);
+  return Object.fromEntries(read) as Facts;
+};

@@ -1,11 +1,14 @@
 import { readStoreHash } from './decision.ts';
 import { integer, type Read, record } from './shape.ts';
 
-const count = integer(0, 1_000);
+/** More of one kind than this tell no more. */
+export const mostCounted = 1_000;
+
+const count = integer(0, mostCounted);
 
 /**
  * `POST /v1/gate-reports`, as `text/plain` so that a page that is being left can still send it: how one page load went. Sent for a sample
- * of the loads that asked for a check, and for every load with an error. Says nothing of the shopper or the cart.
+ * of the loads that came as far as a panel, and for every one of these with an error. Says nothing of the shopper or the cart.
  */
 export const readGateReport = record({
   storeHash: readStoreHash,

@@ -19,7 +19,9 @@ export function writeScriptParameters(scriptUrl: string, { storeHash, clientId, 
   const url = new URL(scriptUrl);
   url.searchParams.set('store', storeHash);
   if (clientId) url.searchParams.set('client', clientId);
-  const policyText = JSON.stringify(policy);
+  // What a rule is called and asks for is the receiver's business, and a page's source is read by anybody.
+  const rules = policy?.rules.map(({ when, whenUnreachable }) => ({ when, whenUnreachable }));
+  const policyText = JSON.stringify({ version: policy?.version, rules });
   if (policy && encodeURIComponent(policyText).length <= longestPolicy) url.searchParams.set('policy', policyText);
   return url.href;
 }

@@ -1,12 +1,13 @@
-import type { CheckUpdate } from '../../contract/wire/decision.ts';
+import type { CheckUpdate } from '../../contract/wire/check-update.ts';
 import type { Widget, WidgetApi } from '../../contract/wire/widget-api.ts';
+import { followCheck } from '../../follow/follow-check.ts';
 import type { Fetch } from '../call.ts';
 import { loadScript } from '../load-script.ts';
 import { pageObjectOf } from '../page-object.ts';
 import type { Panel, PanelParts } from '../panel-api.ts';
 import type { Asked, Standing } from '../payment.ts';
+import { tellError } from '../tell.ts';
 import { createAnnounce } from './announce.ts';
-import { followCheck } from './follow-check.ts';
 import { wearLook } from './look.ts';
 import { readCheck } from './read-check.ts';
 import { reportHealth } from './report-health.ts';
@@ -40,7 +41,7 @@ export function createPanel(parts: PanelParts, fetch: Fetch, chance: () => numbe
   frame.append(message, box);
   root.append(frame);
   adoptStyle(root);
-  reportHealth(parts, chance);
+  const health = reportHealth(parts, chance);
 
   const announce = createAnnounce();
   let standing: Standing = { payment: 'undecided', asked: null };
@@ -75,6 +76,8 @@ export function createPanel(parts: PanelParts, fetch: Fetch, chance: () => numbe
   };
 
   const offerRetry = (words: string, retry: () => unknown) => {
+    // Said already: who has the focus on the button keeps it.
+    if (message.textContent === words && box.firstElementChild?.localName === 'button') return;
     endWidget();
     say(words, true);
     const onclick = () => {
@@ -127,24 +130,40 @@ export function createPanel(parts: PanelParts, fetch: Fetch, chance: () => numbe
       });
       say(asked.decision === 'verify' ? texts.refused : texts.panelName, false);
     } catch {
-      parts.onError();
+      health.errors++;
+      tellError('failed');
       offerRetry(texts.unreachable, mount);
     }
   };
 
   /** Something may hide what it takes for an advertisement; then the shopper is told in the page's own text. */
   const lookWhetherSeen = () => {
-    setTimeout(() => {
-      const isHidden = isNeeded && !host.hidden && host.parentElement?.checkVisibility?.() && !host.checkVisibility?.();
-      if (!isHidden) return plain?.remove();
-      plain ??= document.createElement('p');
-      plain.textContent = standing.asked ? texts.refused : texts.unreachable;
-      host.after(plain);
-    }, hiddenAfterMs);
+    const isHidden = isNeeded && !host.hidden && host.parentElement?.checkVisibility?.() && !host.checkVisibility?.();
+    if (!isHidden || standing.payment !== 'shut') return plain?.remove();
+    plain ??= document.createElement('p');
+    plain.textContent = standing.asked ? texts.refused : texts.unreachable;
+    host.after(plain);
   };
 
   const settle = () => {
+    const wasHidden = host.hidden;
     host.hidden = !isNeeded || !place(host);
+    if (host.hidden) return lookWhetherSeen();
+    health.stepsFound = 1;
+    if (!wasHidden) return;
+    // Words that were there before they could be seen are read out by nobody.
+    const words = message.textContent;
+    message.textContent = '';
+    requestAnimationFrame(() => {
+      message.textContent ||= words;
+    });
+    setTimeout(lookWhetherSeen, hiddenAfterMs);
+  };
+
+  /** A verdict may be heard of by asking anew, before the check's own news have come. */
+  const announceEnd = async (asked: Asked) => {
+    const update = await readCheck(fetch, addressOf(asked), asked.checkToken);
+    if (update) announce({ ...asked, ...update });
   };
 
   const follow = (asked: Asked | null) => {
@@ -160,10 +179,12 @@ export function createPanel(parts: PanelParts, fetch: Fetch, chance: () => numbe
   return {
     place: settle,
     show(next) {
+      const before = standing.asked;
       standing = next;
       const { asked, payment } = next;
       follow(asked);
       if (asked) announce(asked);
+      else if (before && before.decision !== 'clear' && payment === 'open') void announceEnd(before);
       // A shopper who was watching reads the widget's thanks, and the pay button doesn't jump. Nobody else needs them.
       isNeeded = asked ? widget !== undefined || asked.decision !== 'clear' : payment === 'shut';
       settle();
@@ -175,6 +196,8 @@ export function createPanel(parts: PanelParts, fetch: Fetch, chance: () => numbe
     },
     lead() {
       settle();
+      // Whoever is at work in it already is not to be pulled out.
+      if (root.activeElement) return;
       frame.focus({ preventScroll: true });
       // Its beginning at the top: at the bottom of a phone's page a drawer may lie over it.
       (plain?.isConnected ? plain : host).scrollIntoView();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CheckUpdate } from '../../../src/contract/wire/decision.ts';
+import { followCheck } from '../../../src/follow/follow-check.ts';
 import type { Fetch } from '../../../src/gate/call.ts';
-import { followCheck } from '../../../src/gate/panel/follow-check.ts';
 import { cleared, viewOf } from '../fixture.ts';
 
 const address = 'https://receiver.example/v1/checks/chk_1/events';

@@ -22,10 +22,9 @@ const parts = {
   texts: { refused: 'in English' },
   storeHash: 'abc123',
   payButton: '#checkout-payment-continue',
-  health: { stepsFound: 0, blocked: 0, unreachable: 0, errors: 0 },
+  health: { blocked: 0, unreachable: 0 },
   hear: vi.fn<PanelParts['hear']>(),
   askAgain: vi.fn<PanelParts['askAgain']>(async () => shut),
-  onError: vi.fn(),
 };
 let panel: Panel;
 const words = () => panelHost()?.shadowRoot?.querySelector('p');
@@ -89,7 +88,6 @@ test('a widget that does not load is explained, and can be tried again', async (
   document.head.querySelector('script')?.dispatchEvent(new Event('error'));
   await turns();
   expect(words()?.textContent).toContain('can’t be reached');
-  expect(parts.onError).toHaveBeenCalledOnce();
   page.idgate = { mount };
   retryButton()?.click();
   await turns();
@@ -249,6 +247,15 @@ test('a check that turns out clear before the widget is there needs no thanks', 
   panel.show(shut);
   panel.show(thanked);
   expect(panelHost()?.hidden).toBe(true);
+});
+
+test('a shopper who is at work in it is not pulled out of it', async () => {
+  panel.show(unreachable);
+  retryButton()?.focus();
+  panel.lead();
+  expect(panelHost()?.shadowRoot?.activeElement).toBe(retryButton());
+  panel.show(unreachable);
+  expect(panelHost()?.shadowRoot?.activeElement).toBe(retryButton());
 });
 
 test('a shopper who presses pay is brought to it', () => {

@@ -1,6 +1,5 @@
-import { type CheckUpdate, readCheckUpdate } from '../../contract/wire/decision.ts';
-import { type Fetch, parseJson } from '../call.ts';
-import { bearer } from './read-check.ts';
+import { type CheckUpdate, readCheckUpdate } from '../contract/wire/check-update.ts';
+import { bearer } from './bearer.ts';
 
 const firstPauseMs = 1_000;
 const longestPauseMs = 30_000;
@@ -13,7 +12,7 @@ const quietLimitMs = 45_000;
  * the check. `chance` spreads the tries of many pages that lost the same receiver at once.
  */
 export function followCheck(
-  fetch: Fetch,
+  fetch: typeof globalThis.fetch,
   address: string,
   token: string,
   onUpdate: (update: CheckUpdate) => void,
@@ -53,8 +52,7 @@ export function followCheck(
         const lines = (rest + value).split('\n');
         rest = lines.pop() ?? '';
         for (const line of lines) {
-          // An update stands on one line. All else, such as keep-alives and the kinds of events, is passed over.
-          const update = readCheckUpdate(parseJson(line.replace(/^data:/, '')));
+          const update = updateIn(line);
           if (!update) continue;
           pauseMs = firstPauseMs;
           onUpdate(update);
@@ -79,4 +77,13 @@ export function followCheck(
     life.abort();
     renew();
   };
+}
+
+/** An update stands on one line. All else, such as keep-alives and the kinds of events, is passed over. */
+function updateIn(line: string): CheckUpdate | undefined {
+  try {
+    return readCheckUpdate(JSON.parse(line.replace(/^data:/, '')));
+  } catch {
+    return undefined;
+  }
 }

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { languages } from './widget/language.ts';
 
 const out = 'dist';
@@ -13,7 +13,19 @@ const budgets = { gate: 5_000, panel: 7_000, widget: 18_000 };
 /** By bundle: what it is made of. */
 const madeOf = new Map();
 
-const bundle = async (name, entryPoint, options = {}) => {
+/** Style sheets that stand in scripts as texts are made as small as the scripts around them. */
+const smallStyles = {
+  name: 'small-styles',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]style\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const [text, css] = /(?<=const css = )`([^`]*)`/.exec(source) ?? [];
+      const { code } = await transform(css, { loader: 'css', minify: true });
+      return { contents: source.replace(text, () => JSON.stringify(code.trim())), loader: 'ts' };
+    }),
+};
+
+const compile = async (entryPoint, options) => {
   const { outputFiles, metafile } = await build({
     entryPoints: [entryPoint],
     bundle: true,
@@ -27,10 +39,16 @@ const bundle = async (name, entryPoint, options = {}) => {
     format: 'iife',
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    plugins: [smallStyles],
     ...options,
   });
+  return { code: outputFiles[0].contents, metafile };
+};
+
+const bundle = async (name, entryPoint, options = {}) => {
+  const { code, metafile } = await compile(entryPoint, options);
   madeOf.set(name, sourcesOf(metafile));
-  return keep(`${name}.js`, Buffer.from(outputFiles[0].contents), metafile);
+  return keep(`${name}.js`, Buffer.from(code), metafile);
 };
 
 /** Which sources a bundle's bytes came from, the largest first. */
@@ -39,17 +57,19 @@ const sourcesOf = ({ outputs }) =>
     .map(([source, { bytesInOutput }]) => [source, bytesInOutput])
     .sort(([, one], [, other]) => other - one);
 
-/** Writes one file to dist under a name that changes with its content. */
-const keep = async (name, bytes, metafile) => {
-  const digest = createHash('sha384').update(bytes).digest();
+/** Writes one file to dist under a name that changes with its content, and once more as compressed as browsers take it. */
+const keep = async (name, bytes, metafile, algorithm = 'sha384') => {
+  const digest = createHash(algorithm).update(bytes).digest();
   const extension = extname(name);
   const file = `${basename(name, extension)}.${digest.toString('hex').slice(0, 12)}${extension}`;
+  const compressed = brotliCompressSync(bytes);
   await writeFile(join(out, file), bytes);
+  await writeFile(join(out, `${file}.br`), compressed);
   return {
     file,
-    integrity: `sha384-${digest.toString('base64')}`,
+    integrity: `${algorithm}-${digest.toString('base64')}`,
     bytes: bytes.length,
-    brotliBytes: brotliCompressSync(bytes).length,
+    brotliBytes: compressed.length,
     inputs: metafile ? Object.keys(metafile.inputs) : [],
   };
 };
@@ -63,20 +83,37 @@ const named = (name, { file, integrity }) => ({
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 
-/** A part of the widget that is loaded when it is needed, and leaves what it brings where the widget looks for it. */
-const part = async (name, source, brings) => {
-  const contents = `import { ${brings} as brought } from './${source}'; ((globalThis.idgate ??= {}).parts ??= {})['${name}'] = brought;`;
-  const stdin = { contents, resolveDir: '.', sourcefile: `${name}.ts`, loader: 'ts' };
+/**
+ * A part of the widget that is loaded when it is needed, and leaves what it brings where the widget looks for it. The widget carries the
+ * hashes of all of them, which no compression makes smaller: the shorter kind will do.
+ */
+const part = async (name, { code, metafile }) => {
   const file = `widget-${name.toLowerCase()}`;
-  return [name, file, await bundle(file, undefined, { entryPoints: [], stdin, charset: 'utf8' })];
+  return [name, file, await keep(`${file}.js`, Buffer.from(code), metafile, 'sha256')];
+};
+const place = (name) => `((globalThis.idgate??={}).parts??={})['${name}']`;
+/** One that brings a thing. */
+const thing = async (name, source, brings) => {
+  const contents = `import { ${brings} as brought } from './${source}'; ${place(name)} = brought;`;
+  return part(
+    name,
+    await compile(undefined, { entryPoints: [], stdin: { contents, resolveDir: '.', sourcefile: `${name}.js` } }),
+  );
+};
+/** One that draws, with the widget's own preact: a function of the modules that it shares, which answers what it brings. */
+const drawing = async (name, source) => {
+  const { code, metafile } = await compile(source, { format: 'cjs', external: ['preact', 'preact/*'] });
+  const made = `${place(name)}=require=>{const module={};${Buffer.from(code).toString().trim()}return module.exports};`;
+  return part(name, { code: made, metafile });
 };
 
 const readerWasm = await readFile('node_modules/zxing-wasm/dist/reader/zxing_reader.wasm');
 const parts = await Promise.all([
-  ...languages.filter((lang) => lang !== 'en').map((lang) => part(lang, `widget/texts/${lang}.ts`, 'texts')),
-  part('capture', 'widget/capture/start-capture.ts', 'startCapture'),
-  part('reader', 'widget/capture/reader-worker.ts', 'createReader'),
-  ['wasm', 'widget-reader-wasm', await keep('widget-reader.wasm', readerWasm)],
+  ...languages.filter((lang) => lang !== 'en').map((lang) => thing(lang, `widget/texts/${lang}.ts`, 'texts')),
+  drawing('capture', 'widget/capture/part.ts'),
+  drawing('hand-off', 'widget/hand-off/HandOffScreen.tsx'),
+  thing('reader', 'widget/capture/reader-worker.ts', 'createReader'),
+  ['wasm', 'widget-reader-wasm', await keep('widget-reader.wasm', readerWasm, undefined, 'sha256')],
 ]);
 const withParts = {
   define: {
@@ -87,6 +124,9 @@ const withParts = {
 };
 const widget = await bundle('widget', 'widget/main.tsx', withParts);
 const widgetModule = await bundle('idgate-widget', 'widget/module.ts', { ...withParts, format: 'esm' });
+const verifyPage = await bundle('verify-page', 'widget/verify-page/main.ts', withParts);
+const verifyPageStyle = await readFile('widget/verify-page/verify-page.css', 'utf8');
+const { code: verifyPageCss } = await transform(verifyPageStyle, { loader: 'css', minify: true });
 const widgetGallery = await bundle('widget-gallery', 'widget/gallery/main.ts', withParts);
 const panel = await bundle('panel', 'src/gate/panel/main.ts', { define: named('WIDGET', widget) });
 const gate = await bundle('gate', 'src/gate/main.ts', { define: named('PANEL', panel) });
@@ -120,6 +160,8 @@ const assets = {
   ...Object.fromEntries(parts.map(([, file, built]) => [file, built])),
   idgate: { ...gateModule, file: 'idgate.mjs' },
   'idgate-widget': { ...widgetModule, file: 'idgate-widget.mjs' },
+  'verify-page': verifyPage,
+  'verify-page-css': await keep('verify-page.css', Buffer.from(verifyPageCss)),
   'widget-gallery': widgetGallery,
   'sandbox-checkout': checkoutPage,
   'sandbox-custom-checkout': customCheckout,

@@ -56,6 +56,15 @@ async function secrets(): Promise<Record<'app' | 'storeToken' | 'clientSecret', 
 }
 const randomText = () => randomBytes(24).toString('base64url');
 
+/** The sandbox store's settings, as the README has them. None unless given. */
+function givenSettings(): unknown {
+  try {
+    return JSON.parse(process.env['IDGATE_SANDBOX_SETTINGS'] ?? '{}');
+  } catch {
+    throw new Error("IDGATE_SANDBOX_SETTINGS can't be read as JSON.");
+  }
+}
+
 const children: ChildProcess[] = [];
 let isStopping = false;
 
@@ -115,9 +124,8 @@ try {
   const storeHash = 'sandbox1';
   const clientId = 'idgate-sandbox-app';
   const storesFile = join(dataFolder, 'stores.json');
-  await writeFile(storesFile, JSON.stringify([{ storeHash, accessToken: storeToken, rules }], null, 2), {
-    mode: 0o600,
-  });
+  const store = { storeHash, accessToken: storeToken, settings: givenSettings(), rules };
+  await writeFile(storesFile, JSON.stringify([store], null, 2), { mode: 0o600 });
 
   await startProgram('./sandbox/main.ts', {
     SANDBOX_PORT: String(storePort),
@@ -148,8 +156,9 @@ try {
     ['A cart that needs no ID', `${storeUrl}/start/guest?product=mug&step=payment`],
     ['What BigCommerce shows', `${storeUrl}/bigcommerce`],
     ['Sample licence photos', `${storeUrl}/photographs`],
+    ['Every state of the widget', `${storeUrl}/widget-states`],
   ];
-  const lines = addresses.map(([what, address]) => `  ${(what ?? '').padEnd(26)}${address}`);
+  const lines = addresses.map(([what, address]) => `  ${(what ?? '').padEnd(28)}${address}`);
   process.stdout.write(
     `\nidgate is running. Open one of these in a browser:\n\n${lines.join('\n')}\n\nCtrl-C stops everything. Data is kept in ${dataFolder}.\n`,
   );

@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { WidgetOptions } from '../src/contract/wire/widget-api.ts';
-import { type Actions, type CameraReports, type Flow, useFlow } from './flow.ts';
+import { type Actions, type CameraReports, type Flow, type HandOffWork, useFlow } from './flow.ts';
 import { type State, startAt } from './machine.ts';
 import { outcomeOf, screenOf, stepCount } from './screen.ts';
-import { Camera } from './steps/Camera.tsx';
 import { Interrupted } from './steps/Interrupted.tsx';
+import { Later } from './steps/Later.tsx';
 import { Mark } from './steps/Mark.tsx';
 import { Outcome } from './steps/Outcome.tsx';
+import { Person } from './steps/Person.tsx';
 import { Photo } from './steps/Photo.tsx';
 import { Preview } from './steps/Preview.tsx';
 import { Sending } from './steps/Sending.tsx';
@@ -41,22 +42,24 @@ export function Widget({ options, tools, texts, connect, at = startAt(options.ch
 
   const { step } = state;
   const { lang } = texts;
-  const { key, title, lead, tone, progress } = screenOf(state, texts);
+  const { key, title, lead, error, tone, progress } = screenOf(state, texts);
   // A listener needs to hear that it moves, not every percent.
   const quarters = step.name === 'sending' && step.sentShare < 1 ? Math.floor(step.sentShare * 4) : 0;
 
-  const keyBefore = useRef<string>(null);
+  const before = useRef<{ key: string; words: string }>(null);
   useLayoutEffect(() => {
-    const isFirst = keyBefore.current === null;
-    const takesFocus = !isFirst && key !== keyBefore.current && mustFocus.current;
-    keyBefore.current = key;
+    const isFirst = before.current === null;
+    const takesFocus = !isFirst && key !== before.current?.key && mustFocus.current;
+    const words = spokenOf(title, lead, false);
+    const isNew = words !== before.current?.words;
+    before.current = { key, words };
     if (isFirst || !live.current) return;
     if (takesFocus) heading.current?.focus();
     live.current.textContent =
       quarters > 0
         ? fill(texts.sending.percent, { percent: percent(quarters / 4, lang) }, lang)
-        : spokenOf(title, lead, takesFocus);
-  }, [key, title, lead, quarters]);
+        : (error ?? (isNew ? spokenOf(title, lead, takesFocus) : ''));
+  }, [key, title, lead, error, quarters]);
 
   return (
     <section class="panel" part="panel" lang={lang} dir={texts.dir} aria-label={texts.panelName}>
@@ -75,7 +78,7 @@ export function Widget({ options, tools, texts, connect, at = startAt(options.ch
         {lead}
       </p>
       <Thumbnail photo={'photo' in step ? step.photo : null} label={texts.preview.photo} />
-      {body(state, texts, actions, tools)}
+      {body(state, error, texts, actions, tools)}
       <p ref={live} role="status" class="unseen" />
     </section>
   );
@@ -98,13 +101,39 @@ function spokenOf(title: string, lead: string, isTitleRead: boolean): string {
 
 function body(
   { check, mayOrder, step }: State,
+  error: string | null,
   texts: Words,
-  actions: Actions & CameraReports,
-  { loadCapture }: Tools,
+  actions: Actions & CameraReports & HandOffWork,
+  { loadCamera, loadHandOff, now }: Tools,
 ): ComponentChildren {
   switch (step.name) {
     case 'why':
-      return <Why texts={texts} actions={actions} />;
+      return (
+        <Why
+          check={check}
+          step={step}
+          error={error}
+          texts={texts}
+          actions={actions}
+          mayHandOff={loadHandOff !== null}
+        />
+      );
+    case 'handOff':
+      return (
+        loadHandOff && (
+          <Later
+            key="handOff"
+            load={loadHandOff}
+            props={{ phase: step.phase, texts, actions, now }}
+            label={texts.handOff.starting}
+            texts={texts}
+            back={texts.handOff.here}
+            goBack={actions.goBack}
+          />
+        )
+      );
+    case 'person':
+      return <Person isAsking={step.isAsking} error={error} texts={texts} actions={actions} />;
     case 'photo':
       return (
         <Photo
@@ -113,12 +142,23 @@ function body(
           actions={actions}
           leadId="lead"
           problem={step.problem}
-          mayFilm={loadCapture !== null}
+          mayFilm={loadCamera !== null}
+          mayHandOff={loadHandOff !== null}
         />
       );
     case 'camera':
       return (
-        loadCapture && <Camera isManual={step.isManual} texts={texts} actions={actions} loadCapture={loadCapture} />
+        loadCamera && (
+          <Later
+            key="camera"
+            load={loadCamera}
+            props={{ isManual: step.isManual, texts, actions }}
+            label={texts.camera.starting}
+            texts={texts}
+            back={texts.camera.close}
+            goBack={actions.closeCamera}
+          />
+        )
       );
     case 'preparing':
       return <progress part="progress" aria-label={texts.preparing.title} />;

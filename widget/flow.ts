@@ -1,14 +1,18 @@
 import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import type { CheckUpdate } from '../src/contract/wire/check-update.ts';
 import type { CheckView } from '../src/contract/wire/check-view.ts';
-import type { CheckUpdate } from '../src/contract/wire/decision.ts';
+import type { HandOff } from '../src/contract/wire/hand-off.ts';
+import { fail, type Result } from '../src/contract/wire/result.ts';
 import type { WidgetOptions } from '../src/contract/wire/widget-api.ts';
 import type { CameraProblem } from './capture/capture.ts';
 import { advance, isNewer, type State, type WidgetEvent } from './machine.ts';
 import type { Tools } from './tools.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
 
 /** What the shopper can do. Each is safe to repeat: what makes no sense at the present step does nothing. */
 export interface Actions {
-  start(): void;
+  /** `hasAgreed` tells whether the shopper ticked the box, where there is one. */
+  start(hasAgreed: boolean): void;
   choose(file: Blob): void;
   openCamera(): void;
   closeCamera(): void;
@@ -18,6 +22,13 @@ export interface Actions {
   send(): void;
   cancel(): void;
   discard(): void;
+  /** Offers the check to the shopper's phone, for the first time or again. */
+  openHandOff(): void;
+  renewHandOff(): void;
+  /** Leads to asking for a person. */
+  wantPerson(): void;
+  askPerson(): void;
+  goBack(): void;
 }
 
 /** What the live camera reports. */
@@ -27,7 +38,13 @@ export interface CameraReports {
   onProblem(problem: CameraProblem): void;
 }
 
-export interface Flow extends Actions, CameraReports {
+/** What the way over to the phone works with. */
+export interface HandOffWork {
+  makeLink(): Promise<Result<HandOff, Trouble>>;
+  onRunOut(): void;
+}
+
+export interface Flow extends Actions, CameraReports, HandOffWork {
   readonly state: State;
   /** Takes in a view of the check from outside. */
   show(check: CheckView, mayOrder?: boolean): void;
@@ -94,6 +111,33 @@ export function useFlow(
     return () => leaving.abort();
   }, [photo]);
 
+  /** The call that this step waits for, if it is one without a photo. */
+  const asked =
+    (step.name === 'why' && step.isAgreeing && receiver.agree) ||
+    (step.name === 'person' && step.isAsking && receiver.askPerson) ||
+    null;
+  useLayoutEffect(() => {
+    if (!asked) return undefined;
+    const leaving = new AbortController();
+    asked(leaving.signal).then((result) => {
+      if (leaving.signal.aborted) return;
+      if (result.ok) learn({ kind: 'answered', ...viewIn(result.value) });
+      else happen({ kind: 'failed', code: result.code });
+    });
+    return () => leaving.abort();
+  }, [asked]);
+
+  // Once the shopper goes on here, whatever they agreed to on the way.
+  const isHere = step.name === 'photo';
+  useLayoutEffect(() => {
+    if (!isHere || isOpened.current || state.check.status !== 'pending') return;
+    isOpened.current = true;
+    // When this fails, nothing is lost: the photo meets the same trouble, and says so with the shopper's photo kept.
+    receiver.open(life.signal).then((result) => {
+      if (result.ok && !life.signal.aborted) learn({ kind: 'opened', ...viewIn(result.value) });
+    });
+  }, [isHere]);
+
   const canResume = step.name === 'interrupted' && step.cause !== 'stopped';
   useLayoutEffect(() => {
     if (!canResume) return undefined;
@@ -104,15 +148,17 @@ export function useFlow(
 
   return {
     state,
-    start() {
-      press({ kind: 'started' });
-      if (isOpened.current || state.check.status !== 'pending') return;
-      isOpened.current = true;
-      // When this fails, nothing is lost: the photo meets the same trouble, and says so with the shopper's photo kept.
-      receiver.open(life.signal).then((result) => {
-        if (result.ok && !life.signal.aborted) learn({ kind: 'seen', ...viewIn(result.value) });
-      });
+    start: (hasAgreed) => press({ kind: 'started', hasAgreed }),
+    openHandOff: () => press({ kind: 'handOffOpened' }),
+    renewHandOff: () => press({ kind: 'handOffRenewed' }),
+    async makeLink() {
+      const made = await receiver.makeHandOff(life.signal);
+      return made.ok ? made : fail(troubleOf(made.code));
     },
+    onRunOut: () => happen({ kind: 'linkRanOut' }),
+    wantPerson: () => press({ kind: 'personWanted' }),
+    askPerson: () => press({ kind: 'personAsked' }),
+    goBack: () => press({ kind: 'wentBack' }),
     openCamera: () => press({ kind: 'cameraOpened' }),
     closeCamera: () => press({ kind: 'cameraClosed' }),
     shoot: (taken) => press({ kind: 'captured', photo: taken, isRead: false }),

@@ -2,15 +2,17 @@ import type { CheckView } from '../src/contract/wire/check-view.ts';
 import type { CameraProblem } from './capture/capture.ts';
 import type { PhotoProblem } from './photo.ts';
 import type { CallFailure } from './receiver.ts';
+import { type Cause, causeOf, type Trouble, troubleOf } from './trouble.ts';
 
-/**
- * Why a photo did not get through, by what the shopper can do about it. `slow`: nothing moved for too long. `upstream`: the shop or
- * the provider can't be reached. `unavailable`: the receiver's own fault. `stopped`: trying again will hardly help.
- */
-export type Cause = 'offline' | 'slow' | 'upstream' | 'unavailable' | 'busy' | 'stopped';
+/** The way over to a phone: a link is offered, it ran out, or somebody is at the check elsewhere. */
+export type HandOffPhase = 'offered' | 'runOut' | 'taken';
 
 export type Step =
-  | { readonly name: 'why' }
+  /** `isAgreeing` while the receiver is being told of the shopper's consent, which is not there yet when `trouble` says so. */
+  | { readonly name: 'why'; readonly trouble: 'not_agreed' | Trouble | null; readonly isAgreeing: boolean }
+  | { readonly name: 'handOff'; readonly phase: HandOffPhase }
+  /** `from` is where the shopper goes back to, with all that they had there. */
+  | { readonly name: 'person'; readonly from: Asking; readonly trouble: Trouble | null; readonly isAsking: boolean }
   /** `problem` is what was wrong with the camera, or with the last file before anybody looked for a barcode in it. */
   | { readonly name: 'photo'; readonly problem: PhotoProblem | CameraProblem | null }
   /** `isManual` when this browser won't look for the barcode by itself. */
@@ -22,6 +24,9 @@ export type Step =
   | { readonly name: 'interrupted'; readonly photo: Blob; readonly cause: Cause }
   | { readonly name: 'outcome' };
 
+/** A step from which a person can be asked for. */
+type Asking = Extract<Step, { name: 'why' | 'photo' | 'interrupted' }>;
+
 export interface State {
   readonly check: CheckView;
   /** Whether the shopper may order while a person looks at the check. */
@@ -31,7 +36,10 @@ export interface State {
 
 /** What can happen to the widget. Events that make no sense at the present step change nothing: a second click, a late answer. */
 export type WidgetEvent =
-  | { readonly kind: 'started' | 'confirmed' | 'cancelled' | 'discarded' | 'cameraOpened' | 'cameraClosed' }
+  | { readonly kind: 'confirmed' | 'cancelled' | 'discarded' | 'cameraOpened' | 'cameraClosed' | 'wentBack' }
+  | { readonly kind: 'handOffOpened' | 'handOffRenewed' | 'linkRanOut' | 'personWanted' | 'personAsked' }
+  /** `hasAgreed` where the store asks for consent. */
+  | { readonly kind: 'started'; readonly hasAgreed: boolean }
   | { readonly kind: 'chosen'; readonly file: Blob }
   | { readonly kind: 'cameraManual' }
   | { readonly kind: 'cameraFailed'; readonly problem: CameraProblem }
@@ -41,8 +49,10 @@ export type WidgetEvent =
   | { readonly kind: 'refused'; readonly problem: PhotoProblem }
   | { readonly kind: 'progressed'; readonly sentShare: number }
   | { readonly kind: 'failed'; readonly code: CallFailure }
-  /** The receiver's answer to the photo that is being sent. */
+  /** The receiver's answer to what is being sent: the photo, the consent, or the wish for a person. */
   | { readonly kind: 'answered'; readonly check: CheckView; readonly mayOrder: boolean }
+  /** The receiver's answer to the news that the shopper began here. */
+  | { readonly kind: 'opened'; readonly check: CheckView; readonly mayOrder: boolean }
   /** A view of the check that came from anywhere else. `mayOrder` is as it was where it is not told. */
   | { readonly kind: 'seen'; readonly check: CheckView; readonly mayOrder?: boolean | undefined };
 
@@ -56,9 +66,10 @@ export const isNewer = (check: CheckView, other: CheckView) =>
 export function startAt(check: CheckView, mayOrder = false): State {
   const place = { check, mayOrder };
   if (!takesPhotos(check)) return { ...place, step: { name: 'outcome' } };
-  return { ...place, step: check.status === 'pending' ? { name: 'why' } : choosing };
+  return { ...place, step: check.status === 'pending' || check.needsConsent ? explaining : choosing };
 }
 
+const explaining: Extract<Step, { name: 'why' }> = { name: 'why', trouble: null, isAgreeing: false };
 const choosing: Step = { name: 'photo', problem: null };
 
 /** The state after the event; the same object when nothing changes. Pure. */
@@ -67,7 +78,24 @@ export function advance(state: State, event: WidgetEvent): State {
   const go = (next: Step): State => ({ ...state, step: next });
   switch (event.kind) {
     case 'started':
-      return step.name === 'why' ? go(choosing) : state;
+      if (step.name !== 'why' || step.isAgreeing) return state;
+      if (!check.needsConsent) return go(choosing);
+      return go({ ...explaining, ...(event.hasAgreed ? { isAgreeing: true } : { trouble: 'not_agreed' }) });
+    case 'handOffOpened':
+      return step.name === 'why' || step.name === 'photo' ? go({ name: 'handOff', phase: 'offered' }) : state;
+    case 'handOffRenewed':
+      return step.name === 'handOff' ? go({ name: 'handOff', phase: 'offered' }) : state;
+    case 'linkRanOut':
+      return step.name === 'handOff' && step.phase === 'offered' ? go({ name: 'handOff', phase: 'runOut' }) : state;
+    case 'personWanted':
+      return step.name === 'why' || step.name === 'photo' || step.name === 'interrupted'
+        ? go({ name: 'person', from: step, trouble: null, isAsking: false })
+        : state;
+    case 'personAsked':
+      return step.name === 'person' && !step.isAsking ? go({ ...step, trouble: null, isAsking: true }) : state;
+    case 'wentBack':
+      if (step.name === 'person') return go(step.from);
+      return step.name === 'handOff' ? startAt(check, state.mayOrder) : state;
     case 'cameraOpened':
       return step.name === 'photo' ? go({ name: 'camera', isManual: false }) : state;
     case 'cameraManual':
@@ -99,32 +127,53 @@ export function advance(state: State, event: WidgetEvent): State {
       // Once all of it arrived, it counts, and only the answer is waited for.
       return step.name === 'sending' && step.sentShare < 1 ? go({ name: 'preview', photo: step.photo }) : state;
     case 'failed':
-      return step.name === 'sending' ? go(afterFailure(step.photo, event.code)) : state;
+      if (step.name === 'person' && step.isAsking)
+        return go({ ...step, trouble: troubleOf(event.code), isAsking: false });
+      if (step.name === 'why' && step.isAgreeing) return go({ ...explaining, trouble: troubleOf(event.code) });
+      if (step.name !== 'sending') return state;
+      // The store began to ask for it only now.
+      if (event.code === 'consent_missing')
+        return { ...state, check: { ...check, needsConsent: true }, step: { ...explaining, trouble: 'not_agreed' } };
+      return go(afterFailure(step.photo, event.code));
     case 'answered': {
-      if (step.name !== 'sending') return afterLook(state, event.check, event.mayOrder);
+      if (!isSending(step)) return afterLook(state, event.check, event.mayOrder, false);
       const newest = isNewer(check, event.check) ? event : state;
-      return { check: newest.check, mayOrder: newest.mayOrder, step: afterPhoto(newest.check) };
+      return { check: newest.check, mayOrder: newest.mayOrder, step: afterAnswer(newest.check) };
     }
+    case 'opened':
+      return afterLook(state, event.check, event.mayOrder, false);
     case 'seen':
-      return afterLook(state, event.check, event.mayOrder ?? state.mayOrder);
+      return afterLook(state, event.check, event.mayOrder ?? state.mayOrder, true);
     default:
       return event satisfies never;
   }
 }
 
-function afterPhoto(check: CheckView): Step {
+function isSending(step: Step): boolean {
+  switch (step.name) {
+    case 'why':
+      return step.isAgreeing;
+    case 'person':
+      return step.isAsking;
+    default:
+      return step.name === 'sending';
+  }
+}
+
+function afterAnswer(check: CheckView): Step {
   return takesPhotos(check) ? choosing : { name: 'outcome' };
 }
 
 /** A verdict, or a verdict undone, moves the shopper; anything less leaves them at what they are doing. */
-function afterLook(state: State, seen: CheckView, mayOrder: boolean): State {
+function afterLook(state: State, seen: CheckView, mayOrder: boolean, isFromElsewhere: boolean): State {
   const { check, step } = state;
   // The merchant may change who may order meanwhile, and nothing else about the check.
   if (seen.checkId === check.checkId && seen.revision === check.revision && mayOrder !== state.mayOrder)
     return { ...state, mayOrder };
   if (!isNewer(check, seen)) return state;
-  const mustMove = !takesPhotos(seen) || step.name === 'outcome';
-  return mustMove ? startAt(seen, mayOrder) : { check: seen, mayOrder, step };
+  if (!takesPhotos(seen) || step.name === 'outcome') return startAt(seen, mayOrder);
+  const isTaken = isFromElsewhere && step.name === 'handOff';
+  return { check: seen, mayOrder, step: isTaken ? { name: 'handOff', phase: 'taken' } : step };
 }
 
 function afterFailure(photo: Blob, code: CallFailure): Step {
@@ -135,17 +184,6 @@ function afterFailure(photo: Blob, code: CallFailure): Step {
     case 'unsupported_media_type':
       return { name: 'photo', problem: 'cannot_open' };
     default:
-      return { name: 'interrupted', photo, cause: causes[code] ?? 'stopped' };
+      return { name: 'interrupted', photo, cause: causeOf(code) };
   }
 }
-
-const causes: { readonly [code in CallFailure]?: Cause } = {
-  offline: 'offline',
-  timed_out: 'slow',
-  upstream_unavailable: 'upstream',
-  busy: 'busy',
-  rate_limited: 'busy',
-  unexpected: 'unavailable',
-  internal: 'unavailable',
-  incomplete_body: 'unavailable',
-};

@@ -23,8 +23,13 @@ export interface CheckEventDetail {
     | 'document_expired'
     | 'name_differs'
     | 'attempts_used_up'
+    | 'person_asked'
     | null;
   readonly attemptsLeft: number;
+  /** Whether the shopper has yet to agree before anything is read. */
+  readonly needsConsent: boolean;
+  /** For how many days the outcome is kept; null for as long as the order. */
+  readonly keptDays: number | null;
 }
 
 export interface MountOptions {

@@ -1,10 +1,12 @@
-import { type CheckUpdate, readCheckUpdate } from '../src/contract/wire/decision.ts';
+import { type CheckUpdate, readCheckUpdate } from '../src/contract/wire/check-update.ts';
 import { type ErrorCode, readProblem } from '../src/contract/wire/error-codes.ts';
+import { type HandOff, readHandOff } from '../src/contract/wire/hand-off.ts';
 import { fail, ok, type Result } from '../src/contract/wire/result.ts';
+import type { Reader } from '../src/contract/wire/shape.ts';
 import type { WidgetOptions } from '../src/contract/wire/widget-api.ts';
 
 /**
- * Why a call brought no update: the receiver's own code, or
+ * Why a call brought nothing: the receiver's own code, or
  * - `offline`: no answer at all, for want of a network or because the page may not call there.
  * - `timed_out`: nothing moved for too long.
  * - `unexpected`: an answer that is not of the published shape.
@@ -15,6 +17,12 @@ export type CallFailure = ErrorCode | 'offline' | 'timed_out' | 'unexpected' | '
 export interface Receiver {
   /** Tells that the shopper began. Safe to repeat. */
   open(signal: AbortSignal): Promise<Result<CheckUpdate, CallFailure>>;
+  /** Tells that the shopper agrees to be checked. Safe to repeat. */
+  agree(signal: AbortSignal): Promise<Result<CheckUpdate, CallFailure>>;
+  /** Asks for a person to look. Safe to repeat. */
+  askPerson(signal: AbortSignal): Promise<Result<CheckUpdate, CallFailure>>;
+  /** Makes a link that opens the check on another device, once. */
+  makeHandOff(signal: AbortSignal): Promise<Result<HandOff, CallFailure>>;
   /**
    * Sends one photo, which counts as an attempt once the receiver has read it. `onProgress` hears the share that has left this
    * device, from 0 to 1, where 1 means that all of it arrived.
@@ -40,9 +48,15 @@ const codesByStatus: Readonly<Record<number, ErrorCode>> = {
 export function createReceiver(options: WidgetOptions, quietTimeoutMs = 60_000): Receiver {
   let token = options.checkToken;
 
-  const call = async (action: string, signal: AbortSignal, photo?: Blob, onProgress?: (sentShare: number) => void) => {
+  const call = async <T>(
+    action: string,
+    reader: Reader<T>,
+    signal: AbortSignal,
+    photo?: Blob,
+    onProgress?: (sentShare: number) => void,
+  ) => {
     const url = `${options.apiBase}/v1/checks/${options.check.checkId}/${action}`;
-    const once = () => post(url, token, quietTimeoutMs, signal, photo, onProgress);
+    const once = () => post(url, reader, token, quietTimeoutMs, signal, photo, onProgress);
     const result = await once();
     if (result.ok || result.code !== 'unauthorized' || signal.aborted) return result;
     const renewed = await options.renewToken().catch(() => null);
@@ -52,25 +66,29 @@ export function createReceiver(options: WidgetOptions, quietTimeoutMs = 60_000):
   };
 
   return {
-    open: (signal) => call('open', signal),
-    sendPhoto: (photo, signal, onProgress) => call('photo', signal, photo, onProgress),
+    open: (signal) => call('open', readCheckUpdate, signal),
+    agree: (signal) => call('consent', readCheckUpdate, signal),
+    askPerson: (signal) => call('person', readCheckUpdate, signal),
+    makeHandOff: (signal) => call('hand-offs', readHandOff, signal),
+    sendPhoto: (photo, signal, onProgress) => call('photo', readCheckUpdate, signal, photo, onProgress),
   };
 }
 
 /** By `XMLHttpRequest`, because `fetch` doesn't tell how much of a body has left. */
-function post(
+function post<T>(
   url: string,
+  reader: Reader<T>,
   token: string,
   quietTimeoutMs: number,
   signal: AbortSignal,
   body?: Blob,
   onProgress?: (sentShare: number) => void,
-): Promise<Result<CheckUpdate, CallFailure>> {
+): Promise<Result<T, CallFailure>> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve(fail('aborted'));
     const request = new XMLHttpRequest();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const finish = (result: Result<CheckUpdate, CallFailure>) => {
+    const finish = (result: Result<T, CallFailure>) => {
       clearTimeout(timer);
       signal.removeEventListener('abort', abort);
       resolve(result);
@@ -102,13 +120,13 @@ function post(
       };
     }
     request.onerror = () => finish(fail('offline'));
-    request.onload = () => finish(read(request.status, request.responseText));
+    request.onload = () => finish(read(reader, request.status, request.responseText));
     waitOn();
     request.send(body ?? null);
   });
 }
 
-function read(status: number, bodyText: string): Result<CheckUpdate, CallFailure> {
+function read<T>(reader: Reader<T>, status: number, bodyText: string): Result<T, CallFailure> {
   let body: unknown;
   try {
     body = JSON.parse(bodyText);
@@ -116,8 +134,8 @@ function read(status: number, bodyText: string): Result<CheckUpdate, CallFailure
     // Not JSON, so not from the receiver itself: the readers below refuse it, and the status has to tell.
   }
   if (status >= 200 && status < 300) {
-    const update = readCheckUpdate(body);
-    return update ? ok(update) : fail('unexpected');
+    const answer = reader(body);
+    return answer === undefined ? fail('unexpected') : ok(answer);
   }
   return fail(
     readProblem(body)?.code ?? codesByStatus[status] ?? (status >= 500 ? 'upstream_unavailable' : 'unexpected'),

@@ -1,7 +1,8 @@
 import type { CheckView } from '../src/contract/wire/check-view.ts';
 import type { CameraProblem } from './capture/capture.ts';
-import type { State } from './machine.ts';
+import type { HandOffPhase, State } from './machine.ts';
 import type { PhotoProblem } from './photo.ts';
+import { errorOf } from './trouble.ts';
 import { fill, type Words } from './words.ts';
 
 /** How it stands, which a mark beside the title shows as well. */
@@ -14,6 +15,8 @@ export interface Screen {
   readonly title: string;
   /** The one sentence that matters next. */
   readonly lead: string;
+  /** What went wrong with what the shopper did last, where that did not lead to a screen of its own. */
+  readonly error: string | null;
   readonly tone: Tone | null;
   /** How many of the steps are reached. Null when none is left to take. */
   readonly progress: 1 | 2 | 3 | null;
@@ -31,7 +34,10 @@ export function outcomeOf({ status, finding }: CheckView): OutcomeName {
     case 'manually_rejected':
       return status;
     case 'in_review':
-      return finding === 'document_expired' || finding === 'name_differs' || finding === 'attempts_used_up'
+      return finding === 'document_expired' ||
+        finding === 'name_differs' ||
+        finding === 'attempts_used_up' ||
+        finding === 'person_asked'
         ? finding
         : 'in_review';
     default:
@@ -48,17 +54,45 @@ const outcomeTones: Readonly<Record<OutcomeName, Tone>> = {
   document_expired: 'waiting',
   name_differs: 'waiting',
   attempts_used_up: 'waiting',
+  person_asked: 'waiting',
   in_review: 'waiting',
 };
 
+const handOffTones: Readonly<Record<HandOffPhase, Tone | null>> = {
+  offered: null,
+  runOut: 'trouble',
+  taken: 'waiting',
+};
+
 /** The words at the top for this state. */
-export function screenOf({ check, step }: State, texts: Words): Screen {
+export function screenOf(state: State, texts: Words): Screen {
+  return { error: null, ...wordsFor(state, texts) };
+}
+
+function wordsFor({ check, step }: State, texts: Words): Omit<Screen, 'error'> & Partial<Screen> {
   switch (step.name) {
     case 'why': {
       const { minimumAge } = check.requirement;
       const { title, forAge, forIdentity } = texts.why;
       const lead = minimumAge === null ? forIdentity : fill(forAge, { age: minimumAge }, texts.lang);
-      return { key: 'why', title, lead, tone: null, progress: 1 };
+      const error =
+        step.trouble === 'not_agreed' ? texts.why.consentMissing : step.trouble && errorOf(step.trouble, texts);
+      return { key: 'why', title, lead, error, tone: null, progress: 1 };
+    }
+    case 'handOff': {
+      const { title, lead } = step.phase === 'offered' ? texts.handOff : texts.handOff[step.phase];
+      return { key: step.phase, title, lead, tone: handOffTones[step.phase], progress: 2 };
+    }
+    case 'person': {
+      const { title, lead } = texts.person;
+      return {
+        key: 'person',
+        title,
+        lead,
+        error: step.trouble && errorOf(step.trouble, texts),
+        tone: null,
+        progress: null,
+      };
     }
     case 'photo': {
       const { photo } = texts;

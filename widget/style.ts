@@ -3,7 +3,7 @@
  * `--idgate-accent` (main button, progress), `--idgate-text`, `--idgate-surface`, `--idgate-border` (colours),
  * `--idgate-radius` (length) and `--idgate-font` (family). The text on the accent is black or white, whichever reads better
  * (white in browsers without relative colours). Dark colours are used where the page itself declares a dark `color-scheme`.
- * Further reach: `::part(panel | steps | title | lead | facts | drawing | thumbnail | viewfinder | hint | progress | button | main-button | mark | check-number)`.
+ * Further reach: `::part(panel | steps | title | lead | facts | drawing | thumbnail | viewfinder | hint | progress | button | main-button | link | link-field | consent | code | error | mark | check-number)`.
  */
 export const css = `
 .panel {
@@ -59,6 +59,11 @@ dt { font-weight: 600; }
 dd + dt { margin-top: .6em; }
 ul { padding-inline-start: 1.2em; }
 li + li { margin-top: .25em; }
+label { cursor: pointer; }
+.consent { display: flex; gap: .75em; align-items: start; }
+.consent input { flex: 0 0 auto; width: 24px; height: 24px; margin: 0; accent-color: var(--accent); }
+.error { display: flex; gap: .5em; align-items: start; color: var(--bad); font-weight: 600; }
+.quiet { min-height: 24px; padding: 0; border: 0; background: none; color: inherit; font: inherit; text-align: start; text-decoration: underline; cursor: pointer; }
 code { font-family: ui-monospace, monospace; user-select: all; }
 .number, .steps { font-size: .9em; }
 .panel > .steps + .top { margin-top: .25em; }
@@ -98,8 +103,9 @@ code { font-family: ui-monospace, monospace; user-select: all; }
 @media (hover: hover) and (pointer: fine) {
   .camera { display: none; }
   .choose { flex: 1; padding: 1.25em; border: 2px dashed var(--border); border-radius: var(--radius); }
+  .first ~ .choose { flex-basis: 100%; }
   .choose.over { border-color: var(--text); border-style: solid; }
-  .choose:not(.live + .choose) .button { border-color: var(--accent); background: var(--accent); color: var(--on-accent); }
+  .choose:not(.live + .choose, .first ~ .choose) .button { border-color: var(--accent); background: var(--accent); color: var(--on-accent); }
   .drop { display: inline; }
 }
 
@@ -118,40 +124,8 @@ code { font-family: ui-monospace, monospace; user-select: all; }
   object-fit: contain;
 }
 
-.viewfinder {
-  position: relative;
-  aspect-ratio: 3 / 2;
-  border-radius: var(--radius);
-  overflow: hidden;
-  background: #000;
-  color: #fff;
-}
-video { display: block; width: 100%; height: 100%; object-fit: cover; }
-.mirrored { transform: scaleX(-1); }
-.aim {
-  position: absolute;
-  inset: 6% 5%;
-  border: 3px solid #fff;
-  border-radius: 5% / 8%;
-  box-shadow: 0 0 0 100vmax rgb(0 0 0 / .35);
-}
-.hint {
-  position: absolute;
-  inset-inline: 0;
-  bottom: 9%;
-  width: fit-content;
-  max-width: 84%;
-  margin-inline: auto;
-  padding: .25em .75em;
-  border-radius: 1em;
-  background: rgb(0 0 0 / .8);
-  font-weight: 600;
-  text-align: center;
-}
-.hint:empty { visibility: hidden; }
 .button:disabled { opacity: .6; cursor: default; }
-[aria-pressed="true"] { background: var(--text); color: var(--surface); }
-select.button { max-width: 100%; font-weight: 400; }
+.button[aria-disabled="true"] { opacity: .6; }
 
 progress {
   display: block;
@@ -189,7 +163,5 @@ progress:indeterminate::-moz-progress-bar { background: transparent; }
 @media (forced-colors: active) {
   progress { --accent: Highlight; forced-color-adjust: none; }
   .ink { fill: CanvasText; }
-  .aim { border-color: CanvasText; }
-  [aria-pressed="true"] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
 }
 `;

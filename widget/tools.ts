@@ -1,7 +1,11 @@
+import type { ComponentType } from 'preact';
 import type { WidgetOptions } from '../src/contract/wire/widget-api.ts';
 import type { Language, WidgetTexts } from '../src/contract/wire/widget-texts.ts';
-import type { Capture, CaptureEvents } from './capture/capture.ts';
-import type { startCapture } from './capture/start-capture.ts';
+import type { CameraProps } from './capture/CameraScreen.tsx';
+import type * as CapturePart from './capture/part.ts';
+import { loadDrawing } from './drawing.ts';
+import type * as HandOffPart from './hand-off/HandOffScreen.tsx';
+import type { HandOffProps } from './hand-off/HandOffScreen.tsx';
 import type { Parts } from './parts.ts';
 import { preparePhoto } from './photo.ts';
 import { createReceiver, type Receiver } from './receiver.ts';
@@ -12,8 +16,12 @@ export interface Tools {
   readonly prepare: typeof preparePhoto;
   /** The texts in a language other than English. Undefined when they can't be had. */
   loadTexts(lang: Language): Promise<WidgetTexts | undefined>;
-  /** A live camera for a video, or undefined when its script can't be had. Null where this page can have no camera at all. */
-  readonly loadCapture: ((video: HTMLVideoElement, events: CaptureEvents) => Promise<Capture | undefined>) | null;
+  /** The live camera, or undefined when its script can't be had. Null where this page can have no camera at all. */
+  readonly loadCamera: (() => Promise<ComponentType<CameraProps> | undefined>) | null;
+  /** The way over to a phone, or undefined when its script can't be had. Null where the shopper is on a phone already. */
+  readonly loadHandOff: (() => Promise<ComponentType<HandOffProps> | undefined>) | null;
+  /** Unix time in milliseconds. */
+  now(): number;
 }
 
 export const loadTextsFrom =
@@ -26,13 +34,23 @@ export const createTools = (options: WidgetOptions, parts: Parts): Tools => ({
   receiver: createReceiver(options),
   prepare: preparePhoto,
   loadTexts: loadTextsFrom(parts),
-  loadCapture: mayFilm()
-    ? async (video, events) => {
-        const start = (await parts.load('capture')) as typeof startCapture | undefined;
-        return start?.(video, parts, events);
+  loadCamera: mayFilm()
+    ? async () => {
+        const capture = await loadDrawing<typeof CapturePart>(parts, 'capture');
+        return (
+          capture &&
+          ((props) => capture.CameraScreen({ ...props, start: (...to) => capture.startCapture(parts, ...to) }))
+        );
       }
     : null,
+  loadHandOff: isComputer()
+    ? async () => (await loadDrawing<typeof HandOffPart>(parts, 'hand-off'))?.HandOffScreen
+    : null,
+  now: () => Date.now(),
 });
+
+/** Whether this is worked by a mouse or the like, so that a phone's camera is likely the better one. */
+const isComputer = () => globalThis.matchMedia?.('(hover: hover) and (pointer: fine)').matches ?? false;
 
 /** Whether there is any use in asking for a camera: not in pages without TLS, old in-app browsers, or frames that are allowed none. */
 function mayFilm(): boolean {

@@ -43,6 +43,8 @@ const storeSettings = z.strictObject({
   metafieldNamespace: z.string().min(1).max(64).default(defaultSettings.metafieldNamespace),
   ialAttributeName: z.string().min(1).max(255).default(defaultSettings.ialAttributeName),
   orderWhileInReview: z.boolean().default(defaultSettings.orderWhileInReview),
+  consent: z.strictObject({ isAsked: z.boolean().default(defaultSettings.consent.isAsked) }).prefault({}),
+  keptDays: z.number().int().min(1).max(36_500).nullable().default(defaultSettings.keptDays),
   orderStatusSync: sync.prefault({}),
 });
 const storesFile = z

@@ -13,6 +13,7 @@ import type { Work } from './checks/work.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createApp } from './http/app.ts';
 import { createCheckTokens } from './http/check-token.ts';
+import type { BuiltFile } from './http/verify-page.ts';
 import { type CheckInstallationParts, createCheckInstallation } from './jobs/check-installation.ts';
 import { JobError } from './jobs/job-error.ts';
 import { createSettleOrder } from './jobs/settle-order.ts';
@@ -24,6 +25,7 @@ import { createChecks } from './store/checks.ts';
 import { createDeliveries } from './store/deliveries.ts';
 import { EmbeddedDatabaseError, startEmbeddedDatabase } from './store/embedded-database.ts';
 import { createGateHealth } from './store/gate-health.ts';
+import { createHandOffs } from './store/hand-offs.ts';
 import { migrate } from './store/migrate.ts';
 import { createOrders } from './store/orders.ts';
 import { startQueue } from './store/queue.ts';
@@ -32,6 +34,13 @@ import { createStores } from './store/stores.ts';
 /** Exit code for settings that can't work (sysexits EX_CONFIG): a supervisor should not try again. */
 const badConfigExit = 78;
 const distFolder = fileURLToPath(new URL('../../dist/', import.meta.url));
+
+/** What the build says it made, as far as the receiver needs it. */
+interface Built {
+  readonly stable?: readonly string[];
+  readonly 'verify-page'?: BuiltFile;
+  readonly 'verify-page-css'?: BuiltFile;
+}
 
 /** Starts a receiver from its settings, and answers how to stop it. What was started is stopped again when a later part can't be. */
 async function start(config: Config): Promise<() => Promise<void>> {
@@ -46,7 +55,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       'job failed, will be tried again',
     );
   const script = (await readBuilt('scripts-manager.json')) as CheckInstallationParts['script'];
-  const { stable: stableAssets = [] } = (await readBuilt('manifest.json')) as { stable?: readonly string[] };
+  const built = (await readBuilt('manifest.json')) as Built;
 
   const connectionString = config.DATABASE_URL ?? (await startDatabase(config, started));
   const pool = started.adopt(new pg.Pool({ connectionString, max: 20, application_name: 'idgate' }), (one) =>
@@ -93,6 +102,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     checks,
     deliveries: createDeliveries(pool, queue),
     gateHealth: createGateHealth(pool),
+    handOffs: createHandOffs(pool),
     feed,
     shops,
     examiner,
@@ -100,12 +110,15 @@ async function start(config: Config): Promise<() => Promise<void>> {
     log,
     clock,
     newCheckId,
+    newCode: () => randomBytes(32).toString('base64url'),
     newRequestId: randomUUID,
     currentCustomer: (token, storeHash) =>
       readCurrentCustomer(token, { clientId, clientSecret, storeHash, nowMs: clock() }),
     isSignedByBigCommerce: (headers, body) => isSignedByBigCommerce(clientSecret, headers, body),
+    publicUrl,
     assetsFolder: distFolder,
-    stableAssets,
+    stableAssets: built.stable ?? [],
+    verifyPage: built['verify-page'] && { script: built['verify-page'], style: built['verify-page-css'] },
   });
   const server = await listen(app.fetch, config);
   started.defer(() => {

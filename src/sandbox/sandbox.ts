@@ -8,6 +8,7 @@ import { type DrawSamples, photographRoutes } from './pages/photographs.ts';
 import { shopPages } from './pages/shop-pages.ts';
 import { staffRoutes } from './pages/staff.ts';
 import { startRoutes } from './pages/start.ts';
+import { widgetStatesRoutes } from './pages/widget-states.ts';
 import { completeState, emptyState, type SandboxState } from './state.ts';
 import type { Store, StoreAccess } from './store.ts';
 import { storefrontRoutes } from './storefront-api/storefront-api.ts';
@@ -78,6 +79,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     .route('/', accountRoutes(store))
     .route('/', staffRoutes(store))
     .route('/', photographRoutes(store, options.samplePhotographs ?? (async () => [])))
+    .route('/', widgetStatesRoutes(store))
     .route('/', assetRoutes(store));
   app.route(
     '/stores/:hash',

@@ -14,8 +14,11 @@ const check: CheckView = {
   requirement: { ial: 1, minimumAge: 21 },
   finding: null,
   attemptsLeft: 6,
+  needsConsent: false,
+  keptDays: 30,
 };
 
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 const quiet = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
 const strict = (filesUrl: string) =>
   `default-src 'none'; script-src 'nonce-abc' 'strict-dynamic' 'wasm-unsafe-eval'; worker-src blob:; connect-src ${filesUrl}; img-src blob:`;
@@ -59,7 +62,7 @@ async function newShopper({ policy = strict, isAllowed = true } = {}): Promise<F
       ).replace(/\}$/, ', renewToken: async () => null, onCheck() {} })')}</script>`,
     policy,
   );
-  const context: BrowserContext = await filming.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-US' });
+  const context: BrowserContext = await filming.newContext({ ...phone, locale: 'en-US' });
   context.setDefaultTimeout(15_000);
   if (isAllowed) await context.grantPermissions(['camera'], { origin: server.pageUrl });
   const page = await context.newPage();

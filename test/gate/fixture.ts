@@ -26,6 +26,8 @@ export const viewOf = (changes: Partial<CheckView> = {}): CheckView => ({
   requirement: spirits.requires,
   finding: null,
   attemptsLeft: 3,
+  needsConsent: false,
+  keptDays: null,
   ...changes,
 });
 

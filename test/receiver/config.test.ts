@@ -45,11 +45,18 @@ describe('the settings', () => {
   });
 
   test('change only what a store names', async () => {
-    const settings = { orderWhileInReview: true, orderStatusSync: { isOn: true, statusIds: { failed: 5 } } };
+    const settings = {
+      orderWhileInReview: true,
+      consent: { isAsked: true },
+      keptDays: 90,
+      orderStatusSync: { isOn: true, statusIds: { failed: 5 } },
+    };
     const [store] = readConfig(await environment([{ ...aStore, settings }])).stores;
     expect(store?.settings).toEqual({
       ...defaultSettings,
       orderWhileInReview: true,
+      consent: { isAsked: true },
+      keptDays: 90,
       orderStatusSync: {
         ...defaultSettings.orderStatusSync,
         isOn: true,
@@ -85,6 +92,8 @@ describe('the settings', () => {
       [{ ...aStore, settings: { orderStatusSync: { statusIds: { passed: 99 } } } }],
       /passed/,
     ],
+    ['that keeps for no time', [{ ...aStore, settings: { keptDays: 0 } }], /keptDays/],
+    ['with a consent that is not one', [{ ...aStore, settings: { consent: true } }], /consent/],
   ])('refuse a stores file %s', async (_what, stores, message) => {
     const env = await environment(stores);
     expect(() => readConfig(env)).toThrow(message);

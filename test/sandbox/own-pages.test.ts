@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openShop, type Shopper, type ShopUnderTest } from './shop-under-test.ts';
 
@@ -124,6 +125,32 @@ describe('the account page', () => {
     const { html, scripts } = await show('/account');
     expect(html).toContain('Nothing asks for ID here: no gate is installed.');
     expect(scripts).toEqual([]);
+  });
+});
+
+describe('every state of the widget', () => {
+  test('is drawn by one script of the page’s own, under the policy of every other page', async () => {
+    const { status, html, nonce, scripts } = await show('/widget-states?state=why&lang=de');
+    expect(status).toBe(200);
+    expect(scripts).toEqual([
+      expect.stringMatching(new RegExp(`^<script src="/assets/widget-gallery\\.[0-9a-f]{12}\\.js" nonce="${nonce}">$`)),
+    ]);
+    expect(html).toContain('<noscript>');
+    const script = await shopper.ask('GET', /src="([^"]+)"/.exec(scripts[0] ?? '')?.[1] ?? '');
+    expect(script.status).toBe(200);
+    expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  });
+
+  test('is one link away from the start', async () => {
+    expect((await show('/')).html).toContain('<a href="/widget-states">Every state of the widget</a>');
+  });
+
+  test('comes with the widget’s parts, and with nothing that is the receiver’s to serve', async () => {
+    const manifest = JSON.parse(await readFile(new URL('../../dist/manifest.json', import.meta.url), 'utf8'));
+    const statusOf = async (name: string) => (await shopper.ask('GET', `/assets/${manifest[name].file}`)).status;
+    expect(await Promise.all(['widget-de', 'widget-ar', 'widget-capture'].map(statusOf))).toEqual([200, 200, 200]);
+    expect(await Promise.all(['gate', 'panel', 'widget', 'idgate'].map(statusOf))).toEqual([404, 404, 404, 404]);
+    expect((await shopper.ask('GET', '/assets/manifest.json')).status).toBe(404);
   });
 });
 

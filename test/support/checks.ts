@@ -23,6 +23,7 @@ export const aCheck = (changes: Partial<Check> = {}): Check => ({
   finding: null,
   attemptsUsed: 0,
   evidence: null,
+  consentedAtMs: null,
   cartId: 'cart-0001',
   customerId: null,
   policyVersion: 1,

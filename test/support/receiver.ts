@@ -71,13 +71,14 @@ export async function createWorld({
   const shop = createShop({ storeHash, accessToken: 'token-of-tests', apiUrl: shopUrl, fetch: bigcommerce }, clock);
   const shops = (hash: string) => (hash === storeHash ? shop : undefined);
   const newCheckId = () => checkIdFrom(randomBytes);
-  const { stores, checks, orders, deliveries, gateHealth, queue, pool } = storage;
+  const { stores, checks, orders, deliveries, gateHealth, handOffs, queue, pool } = storage;
 
   const app = createApp({
     stores,
     checks,
     deliveries,
     gateHealth,
+    handOffs,
     feed,
     shops,
     examiner,
@@ -85,12 +86,18 @@ export async function createWorld({
     log: { info: say, warn: say, error: say },
     clock,
     newCheckId,
+    newCode: () => randomBytes(32).toString('base64url'),
     newRequestId: randomUUID,
     currentCustomer: (token, hash) =>
       readCurrentCustomer(token, { clientId, clientSecret, storeHash: hash, nowMs: clock() }),
     isSignedByBigCommerce: (headers, body) => isSignedByBigCommerce(clientSecret, headers, body),
+    publicUrl: receiverUrl,
     assetsFolder: 'dist',
     stableAssets: [],
+    verifyPage: {
+      script: { file: 'verify-page.0123456789ab.js', integrity: 'sha384-of-the-script' },
+      style: undefined,
+    },
   });
 
   const script = {

@@ -3,6 +3,12 @@ import type { Facts } from '../../src/contract/wire/facts.ts';
 import { nothingKnown } from '../../src/contract/wire/nothing-known.ts';
 import { shopUrl, storeHash, type World } from './receiver.ts';
 
+/** A check that was begun, and what opens it. */
+interface Begun {
+  readonly check: { readonly checkId: string };
+  readonly checkToken: string;
+}
+
 /** A shopper of the sandbox shop without a browser: the requests their page would make, and those a cheat would. */
 export async function createShopper(world: World, as: 'guest' | 'customer', product = 'whisky') {
   const send = async (path: string, init: RequestInit & { cookie?: string } = {}) => {
@@ -40,8 +46,20 @@ export async function createShopper(world: World, as: 'guest' | 'customer', prod
       if (!decision || decision.decision === 'clear') throw new Error('A check was expected');
       return decision;
     },
+    /** Does something with a check as its page does, or as a test wants otherwise. */
+    act(
+      { check, checkToken }: Begun,
+      action: 'open' | 'consent' | 'person' | 'hand-offs' | 'photo',
+      { headers, ...init }: RequestInit = {},
+    ) {
+      return world.ask(`/v1/checks/${check.checkId}/${action}`, {
+        method: 'POST',
+        ...init,
+        headers: { authorization: `Bearer ${checkToken}`, ...headers },
+      });
+    },
     /** Shows a photo for a check. */
-    async showPhoto({ check, checkToken }: { check: { checkId: string }; checkToken: string }) {
+    async showPhoto({ check, checkToken }: Begun) {
       const response = await world.ask(`/v1/checks/${check.checkId}/photo`, {
         method: 'POST',
         body: 'a photo',

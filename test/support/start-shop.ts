@@ -13,7 +13,8 @@ export interface RunningShop extends AsyncDisposable {
   readonly receiverUrl: string;
 }
 
-export async function startShop(): Promise<RunningShop> {
+/** With settings of the store's, as the README has them, where they are given. */
+export async function startShop(settings: object = {}): Promise<RunningShop> {
   const [storePort, receiverPort] = [await freePort(), await freePort()];
   const folder = await mkdtemp(join(tmpdir(), 'idgate-shop-'));
   const child = fork(startFile, {
@@ -22,6 +23,7 @@ export async function startShop(): Promise<RunningShop> {
       SANDBOX_PORT: String(storePort),
       IDGATE_PORT: String(receiverPort),
       IDGATE_DATA_DIR: folder,
+      IDGATE_SANDBOX_SETTINGS: JSON.stringify(settings),
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

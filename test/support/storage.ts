@@ -3,6 +3,7 @@ import { defaultSettings } from '../../src/receiver/checks/settings.ts';
 import { createChecks } from '../../src/receiver/store/checks.ts';
 import { createDeliveries } from '../../src/receiver/store/deliveries.ts';
 import { createGateHealth } from '../../src/receiver/store/gate-health.ts';
+import { createHandOffs } from '../../src/receiver/store/hand-offs.ts';
 import { migrate } from '../../src/receiver/store/migrate.ts';
 import { createOrders } from '../../src/receiver/store/orders.ts';
 import { startQueue } from '../../src/receiver/store/queue.ts';
@@ -33,6 +34,7 @@ export async function createStorage() {
     orders: createOrders(pool),
     deliveries: createDeliveries(pool, queue),
     gateHealth: createGateHealth(pool),
+    handOffs: createHandOffs(pool),
     async drop() {
       await queue.stop();
       await pool.end();

@@ -8,13 +8,19 @@ import type { ErrorCode } from '../../src/contract/wire/error-codes.ts';
 import { ok } from '../../src/contract/wire/result.ts';
 import type { WidgetOptions } from '../../src/contract/wire/widget-api.ts';
 import { mount } from '../../widget/mount.tsx';
+import { createReceiver } from '../../widget/receiver.ts';
 import { createTools, type Tools } from '../../widget/tools.ts';
 
 /** The page's own origin, so that no preflight stands between a test and what it is about. */
 export const apiBase = `${location.origin}/idgate`;
 const checkId = 'chk_0123456789abcdefghij';
-export const openUrl = `${apiBase}/v1/checks/${checkId}/open`;
-export const photoUrl = `${apiBase}/v1/checks/${checkId}/photo`;
+const checkUrl = `${apiBase}/v1/checks/${checkId}`;
+export const openUrl = `${checkUrl}/open`;
+export const photoUrl = `${checkUrl}/photo`;
+export const consentUrl = `${checkUrl}/consent`;
+export const personUrl = `${checkUrl}/person`;
+export const handOffsUrl = `${checkUrl}/hand-offs`;
+export const eventsUrl = `${checkUrl}/events`;
 
 export const viewOf = (changes: Partial<CheckView> = {}): CheckView => ({
   checkId,
@@ -23,6 +29,8 @@ export const viewOf = (changes: Partial<CheckView> = {}): CheckView => ({
   requirement: { ial: 1, minimumAge: 21 },
   finding: null,
   attemptsLeft: 6,
+  needsConsent: false,
+  keptDays: 30,
   ...changes,
 });
 /** A check whose shopper has begun. */
@@ -127,6 +135,7 @@ export function heldTools() {
   const tools: Partial<Tools> = {
     prepare: async (file) => ok(file),
     receiver: {
+      ...createReceiver(optionsFor(begun())),
       open: async () => ok({ check: begun(), decision: 'verify', mayOrder: false }),
       sendPhoto: (_photo, signal, onProgress) => {
         held.progress = onProgress;

@@ -25,8 +25,8 @@ async function show(name: string, words: Words = wordsOf('en', english)) {
       at={exhibit.at}
     />,
   );
-  // What the tools bring at once is part of the state.
-  await act(async () => {});
+  // What the tools bring at once is part of the state, and so is what is drawn from that.
+  for (let turn = 0; turn < 3; turn += 1) await act(async () => {});
   return page;
 }
 

@@ -1,11 +1,11 @@
-import { waitFor, within } from '@testing-library/preact';
+import { within } from '@testing-library/preact';
 import { HttpResponse, http } from 'msw';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CheckView } from '../../src/contract/wire/check-view.ts';
 import { defineIdVerify } from '../../widget/id-verify.tsx';
 import type { Parts } from '../../widget/parts.ts';
 import type { IdVerifyElement } from '../../widget/public.ts';
-import { apiBase, begun, problemOf, useReceiver, verified, viewOf } from './fixture.ts';
+import { apiBase, begun, eventsUrl, problemOf, useReceiver, verified, viewOf } from './fixture.ts';
 
 const server = useReceiver();
 const noParts: Parts = { load: async () => undefined, fetch: async () => undefined };
@@ -19,18 +19,40 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Answers each look at the check in turn, the last answer again and again. Tells how often it was looked at, and with what. */
-function answerLooks(...answers: (() => Response)[]) {
+/** Follows of the check, in the test's hands: each is a stream, or the answer that the test has for it. */
+function answerFollows(...answers: (Response | undefined)[]) {
   const tokens: (string | null)[] = [];
+  let send: (check: CheckView, mayOrder?: boolean) => void = () => {};
   server.use(
-    http.get(`${apiBase}/v1/checks/:id`, ({ request }) => {
+    http.get(eventsUrl, ({ request }) => {
+      const answer = answers[tokens.length];
       tokens.push(request.headers.get('authorization'));
-      return answers[Math.min(tokens.length, answers.length) - 1]?.();
+      if (answer) return answer;
+      const body = new ReadableStream<Uint8Array>({
+        start(controller) {
+          send = (check, mayOrder = false) => {
+            const update = JSON.stringify({ check, decision: 'verify', mayOrder });
+            controller.enqueue(new TextEncoder().encode(`event: check\ndata: ${update}\n\n`));
+          };
+        },
+      });
+      return new HttpResponse(body, { headers: { 'content-type': 'text/event-stream' } });
     }),
   );
-  return tokens;
+  return {
+    tokens,
+    async send(...news: Parameters<typeof send>) {
+      await vi.waitFor(() => expect(tokens.length).toBeGreaterThan(answers.length), 4_000);
+      send(...news);
+    },
+  };
 }
-const sees = (check: CheckView) => () => HttpResponse.json({ check, decision: 'wait', mayOrder: false });
+/** Lets timers run until what is waited for is so. */
+const inTime = (isSo: () => void) =>
+  vi.waitFor(async () => {
+    await vi.advanceTimersByTimeAsync(500);
+    isSo();
+  }, 4_000);
 
 function add(changes: Partial<IdVerifyElement> = {}) {
   const element = Object.assign(document.createElement('id-verify'), changes) as HTMLElement & IdVerifyElement;
@@ -43,67 +65,67 @@ function add(changes: Partial<IdVerifyElement> = {}) {
   const root = element.shadowRoot;
   if (!root) throw new Error('Nothing was drawn');
   const screen = within(root as unknown as HTMLElement);
-  const untilTitle = (name: string) => waitFor(() => screen.getByRole('heading', { name }));
+  const untilTitle = (name: string) => inTime(() => screen.getByRole('heading', { name }));
   return { element, root, screen, told, untilTitle };
 }
 
 describe('<id-verify>', () => {
-  test('reads the check that it names, and draws the widget for it', async () => {
-    const tokens = answerLooks(sees(begun()));
+  test('follows the check that it names, and draws the widget for it', async () => {
+    const { tokens, send } = answerFollows();
     const { untilTitle, told } = add();
+    await send(begun());
     await untilTitle('Show us the back of your ID');
     expect(tokens).toEqual(['Bearer a-token']);
     expect(told).toEqual(['in_progress']);
   });
 
   test('shows that it is busy until it knows the check', () => {
-    answerLooks(sees(begun()));
+    answerFollows();
     expect(add().root.querySelector('[aria-busy]')).not.toBeNull();
   });
 
   test('says what to do when there is no such check for this token', async () => {
-    answerLooks(() => problemOf(404, 'unknown_check'));
+    answerFollows(problemOf(404, 'unknown_check'));
     const { untilTitle, screen } = add();
     await untilTitle('This check can’t go on here');
     screen.getByText(viewOf().checkId);
   });
 
-  test('asks again when the receiver could not be reached', async () => {
-    const tokens = answerLooks(() => HttpResponse.error(), sees(begun()));
+  test('tries again when the receiver could not be reached', async () => {
+    const { tokens, send } = answerFollows(HttpResponse.error());
     const { untilTitle } = add();
-    await waitFor(() => expect(tokens).toHaveLength(1));
-    await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0));
-    await vi.runOnlyPendingTimersAsync();
+    await inTime(() => expect(tokens).toHaveLength(2));
+    await send(begun());
     await untilTitle('Show us the back of your ID');
   });
 
-  test('looks again while a person has to decide, and tells the page of what comes of it', async () => {
-    answerLooks(sees(begun({ status: 'in_review' })), sees({ ...verified, revision: 9 }));
-    const { untilTitle, told } = add();
+  test('shows what happens elsewhere, and tells the page of each change once', async () => {
+    const { send } = answerFollows();
+    const { untilTitle, told, screen } = add();
+    await send(begun({ status: 'in_review' }));
     await untilTitle('A person will look at your ID');
-    await vi.advanceTimersByTimeAsync(10_000);
+    await send(begun({ status: 'in_review' }), true);
+    await inTime(() => screen.getByText(/You can order now/));
+    await send({ ...verified, revision: 9 });
     await untilTitle('Thank you, you can pay now');
     expect(told).toEqual(['in_review', 'verified']);
   });
 
-  test('asks the page for a fresh token when its own is out of date, and stops looking when there is none', async () => {
-    const inReview = sees(begun({ status: 'in_review' }));
+  test('asks the page for a fresh token when its own is out of date, and stops when there is none', async () => {
     const refused = () => problemOf(401, 'unauthorized');
-    const tokens = answerLooks(inReview, refused, inReview, refused);
+    const { tokens } = answerFollows(refused(), refused());
     const renewToken = vi.fn(async (): Promise<string | null> => null).mockResolvedValueOnce('a-fresh-token');
     const { untilTitle } = add({ renewToken });
-    await untilTitle('A person will look at your ID');
-    await vi.waitFor(async () => {
-      await vi.advanceTimersByTimeAsync(10_000);
-      expect(renewToken).toHaveBeenCalledTimes(2);
-    });
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(tokens).toEqual(['Bearer a-token', 'Bearer a-token', 'Bearer a-fresh-token', 'Bearer a-fresh-token']);
+    await untilTitle('This check can’t go on here');
+    expect(renewToken).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(tokens).toEqual(['Bearer a-token', 'Bearer a-fresh-token']);
   });
 
   test('goes on where it was when it is moved, and ends when it is taken out', async () => {
-    const tokens = answerLooks(sees(viewOf()));
+    const { tokens, send } = answerFollows();
     const { element, root, untilTitle, screen } = add();
+    await send(viewOf());
     await untilTitle('Please show your ID to pay');
     screen.getByRole('button', { name: 'Start' }).click();
     await untilTitle('Show us the back of your ID');
@@ -114,11 +136,14 @@ describe('<id-verify>', () => {
     element.remove();
     await Promise.resolve();
     expect(root.childElementCount).toBe(0);
+    await vi.advanceTimersByTimeAsync(600_000);
     expect(tokens).toHaveLength(1);
   });
 
   test('speaks in the page’s own words', async () => {
-    answerLooks(sees(viewOf()));
-    await add({ texts: { en: { why: { title: 'Proof of age' } } } }).untilTitle('Proof of age');
+    const { send } = answerFollows();
+    const { untilTitle } = add({ texts: { en: { why: { title: 'Proof of age' } } } });
+    await send(viewOf());
+    await untilTitle('Proof of age');
   });
 });

@@ -2,7 +2,9 @@ import { act, waitFor } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fail, ok, type Result } from '../../src/contract/wire/result.ts';
+import { CameraScreen } from '../../widget/capture/CameraScreen.tsx';
 import type { CameraProblem, Capture, CaptureEvents, Viewfinder } from '../../widget/capture/capture.ts';
+import type { Tools } from '../../widget/tools.ts';
 import { answerPhotos, begun, draw, jpegOf, lendObjectUrls, updateOf, useReceiver, verified } from './fixture.ts';
 
 const server = useReceiver();
@@ -22,16 +24,17 @@ function drawWithCamera(shown: Result<Viewfinder, CameraProblem> = ok(viewfinder
     stop: vi.fn(),
   } satisfies Capture;
   const held: { events?: CaptureEvents } = {};
-  const loadCapture = vi.fn(async (_video: HTMLVideoElement, events: CaptureEvents): Promise<Capture | undefined> => {
+  const start = (_video: HTMLVideoElement, events: CaptureEvents): Capture => {
     held.events = events;
     return capture;
-  });
-  const page = draw(begun(), {}, { loadCapture });
+  };
+  const loadCamera = vi.fn<NonNullable<Tools['loadCamera']>>(async () => (props) => CameraScreen({ ...props, start }));
+  const page = draw(begun(), {}, { loadCamera });
   return {
     ...page,
     capture,
     held,
-    loadCapture,
+    loadCamera,
     async open() {
       page.press('Use the camera').click();
       await page.untilTitle('Hold the back of your ID in the frame');
@@ -95,21 +98,21 @@ describe('the live camera', () => {
     expect(second.capture.stop).toHaveBeenCalledOnce();
   });
 
-  test('that comes only after it was left is let go of at once', async () => {
+  test('that comes only after it was left is never started', async () => {
     let come: () => void = () => {};
-    const { capture, loadCapture, press, untilTitle } = drawWithCamera();
-    loadCapture.mockReturnValue(
+    const { held, loadCamera, press, untilTitle } = drawWithCamera();
+    const CameraThatComes = await loadCamera();
+    loadCamera.mockReturnValue(
       new Promise((resolve) => {
-        come = () => resolve(capture);
+        come = () => resolve(CameraThatComes);
       }),
     );
     press('Use the camera').click();
     await untilTitle('Hold the back of your ID in the frame');
     press('Stop the camera').click();
     await untilTitle('Show us the back of your ID');
-    come();
-    await waitFor(() => expect(capture.stop).toHaveBeenCalled());
-    expect(capture.show).not.toHaveBeenCalled();
+    await act(() => come());
+    expect(held.events).toBeUndefined();
   });
 
   test('has a light where there is one', async () => {
@@ -154,11 +157,18 @@ describe('without a live camera the other ways are offered at once', () => {
     expect(capture.stop).toHaveBeenCalled();
   });
 
-  test('when its script does not come', async () => {
-    const { press, loadCapture, untilTitle } = drawWithCamera();
-    loadCapture.mockResolvedValue(undefined);
+  test('when its script does not come, and it can be tried again', async () => {
+    const { press, loadCamera, untilTitle, screen } = drawWithCamera();
+    loadCamera.mockResolvedValueOnce(undefined);
     press('Use the camera').click();
-    await untilTitle(/a photo is just as good/);
+    expect((await screen.findByRole('alert')).textContent).toMatch(/There is no connection/);
+    press('Stop the camera').click();
+    await untilTitle('Show us the back of your ID');
+    loadCamera.mockResolvedValueOnce(undefined);
+    press('Use the camera').click();
+    await screen.findByRole('alert');
+    press('Try again').click();
+    await screen.findByRole('button', { name: 'Take the picture' });
   });
 
   test('when it ends by itself', async () => {
@@ -169,7 +179,7 @@ describe('without a live camera the other ways are offered at once', () => {
   });
 
   test('when this page can have none', () => {
-    const { screen } = draw(begun(), {}, { loadCapture: null });
+    const { screen } = draw(begun(), {}, { loadCamera: null });
     expect(screen.queryByRole('button', { name: 'Use the camera' })).toBeNull();
     screen.getByLabelText('Take a photo');
   });

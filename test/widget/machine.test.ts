@@ -1,19 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckView } from '../../src/contract/wire/check-view.ts';
-import { advance, type Cause, type State, startAt, type WidgetEvent } from '../../widget/machine.ts';
+import { advance, type State, startAt, type WidgetEvent } from '../../widget/machine.ts';
 import type { PhotoProblem } from '../../widget/photo.ts';
 import type { CallFailure } from '../../widget/receiver.ts';
+import type { Cause, Trouble } from '../../widget/trouble.ts';
 import { begun, jpegOf, viewOf } from './fixture.ts';
 
 const photo = jpegOf();
 const at = (step: State['step'], check = begun()): State => ({ check, mayOrder: false, step });
 const sending = (check = begun()) => at({ name: 'sending', photo, sentShare: 0.5 }, check);
+const why = { name: 'why', trouble: null, isAgreeing: false } as const;
+const choosing = { name: 'photo', problem: null } as const;
+const person = (from: Extract<State['step'], { name: 'person' }>['from'] = choosing) =>
+  at({ name: 'person', from, trouble: null, isAsking: false });
+const handOff = (phase: 'offered' | 'runOut' | 'taken' = 'offered') => at({ name: 'handOff', phase });
 const play = (state: State, ...events: WidgetEvent[]) => events.reduce(advance, state);
 
 describe('a shopper who comes (back) to a check', () => {
   test.each<[Partial<CheckView>, State['step']['name']]>([
     [{ status: 'pending' }, 'why'],
     [{ status: 'in_progress' }, 'photo'],
+    [{ status: 'in_progress', needsConsent: true }, 'why'],
     [{ status: 'in_progress', finding: 'unreadable' }, 'photo'],
     [{ status: 'in_review', finding: 'document_expired' }, 'outcome'],
     [{ status: 'failed', finding: 'under_age' }, 'outcome'],
@@ -29,7 +36,7 @@ test('the whole way from the reason to the thanks', () => {
   const verified = begun({ status: 'verified', revision: 3 });
   const names: string[] = [];
   const events: WidgetEvent[] = [
-    { kind: 'started' },
+    { kind: 'started', hasAgreed: false },
     { kind: 'chosen', file: photo },
     { kind: 'prepared', photo },
     { kind: 'confirmed' },
@@ -54,7 +61,7 @@ describe('events that make no sense at the present step change nothing', () => {
       { kind: 'chosen', file: jpegOf() },
     ],
     ['cancelling what has arrived', at({ name: 'sending', photo, sentShare: 1 }), { kind: 'cancelled' }],
-    ['a second start', startAt(begun()), { kind: 'started' }],
+    ['a second start', startAt(begun()), { kind: 'started', hasAgreed: false }],
     ['progress of an upload that was cancelled', at({ name: 'preview', photo }), { kind: 'progressed', sentShare: 1 }],
     ['a failure after the verdict', startAt(begun({ status: 'verified' })), { kind: 'failed', code: 'offline' }],
     ['a view as old as the one shown', startAt(begun({ status: 'verified' })), { kind: 'seen', check: begun() }],
@@ -149,5 +156,107 @@ describe('views from outside', () => {
     );
     expect(state.check).toBe(seen);
     expect(state.step.name).toBe('photo');
+  });
+});
+
+describe('consent', () => {
+  const consenting = startAt(viewOf({ needsConsent: true }));
+  const agreeing = advance(consenting, { kind: 'started', hasAgreed: true });
+
+  test('has to be given before the shopper goes on', () => {
+    expect(advance(consenting, { kind: 'started', hasAgreed: false }).step).toEqual({ ...why, trouble: 'not_agreed' });
+    expect(agreeing.step).toEqual({ ...why, isAgreeing: true });
+  });
+
+  test('is sent once, however often it is pressed', () => {
+    expect(advance(agreeing, { kind: 'started', hasAgreed: true })).toBe(agreeing);
+  });
+
+  test('leads on once the receiver knows of it', () => {
+    const agreed = viewOf({ revision: 2 });
+    expect(advance(agreeing, { kind: 'answered', check: agreed, mayOrder: false })).toEqual(at(choosing, agreed));
+  });
+
+  test.each<[CallFailure, Trouble]>([
+    ['offline', 'offline'],
+    ['timed_out', 'unavailable'],
+    ['rate_limited', 'unavailable'],
+    ['internal', 'unavailable'],
+    ['unauthorized', 'stopped'],
+  ])('that got lost by %s is told as "%s", and can be sent again', (code, trouble) => {
+    const failed = advance(agreeing, { kind: 'failed', code });
+    expect(failed.step).toEqual({ ...why, trouble });
+    expect(advance(failed, { kind: 'started', hasAgreed: true }).step).toEqual(agreeing.step);
+  });
+
+  test('that the store began to ask for meanwhile is asked for when a photo is refused for it', () => {
+    const refused = advance(sending(), { kind: 'failed', code: 'consent_missing' });
+    expect(refused.check.needsConsent).toBe(true);
+    expect(refused.step).toEqual({ ...why, trouble: 'not_agreed' });
+  });
+});
+
+describe('a person', () => {
+  const interrupted = { name: 'interrupted', photo, cause: 'offline' } as const;
+  const asking = advance(person(), { kind: 'personAsked' });
+
+  test.each([why, choosing, interrupted])('can be asked for at "$name", and going back loses nothing', (step) => {
+    const wanted = advance(at(step), { kind: 'personWanted' });
+    expect(wanted).toEqual(person(step));
+    expect(advance(wanted, { kind: 'wentBack' })).toEqual(at(step));
+  });
+
+  test('is asked for once, however often it is pressed', () => {
+    expect(asking.step).toMatchObject({ name: 'person', isAsking: true });
+    expect(advance(asking, { kind: 'personAsked' })).toBe(asking);
+  });
+
+  test('who was asked for is waited for', () => {
+    const inReview = begun({ revision: 3, status: 'in_review', finding: 'person_asked' });
+    expect(advance(asking, { kind: 'answered', check: inReview, mayOrder: true })).toEqual({
+      check: inReview,
+      mayOrder: true,
+      step: { name: 'outcome' },
+    });
+  });
+
+  test('who could not be asked for can be asked for again', () => {
+    const failed = advance(asking, { kind: 'failed', code: 'offline' });
+    expect(failed.step).toMatchObject({ name: 'person', trouble: 'offline', isAsking: false });
+    expect(advance(failed, { kind: 'personAsked' })).toEqual(asking);
+  });
+});
+
+describe('the way over to a phone', () => {
+  const news = begun({ revision: 3 });
+
+  test.each([why, choosing])('begins at "$name"', (step) => {
+    expect(advance(at(step), { kind: 'handOffOpened' })).toEqual(handOff());
+  });
+
+  test('ends where the shopper goes on here', () => {
+    expect(advance(handOff(), { kind: 'wentBack' })).toEqual(at(choosing));
+    expect(advance({ ...handOff(), check: viewOf() }, { kind: 'wentBack' }).step).toEqual(why);
+  });
+
+  test('knows when a link ran out, and offers a new one', () => {
+    const runOut = advance(handOff(), { kind: 'linkRanOut' });
+    expect(runOut).toEqual(handOff('runOut'));
+    expect(advance(runOut, { kind: 'handOffRenewed' })).toEqual(handOff());
+  });
+
+  test('is taken once there is news from elsewhere, and a link that runs out later changes nothing', () => {
+    const taken = advance(handOff(), { kind: 'seen', check: news });
+    expect(taken).toEqual({ ...handOff('taken'), check: news });
+    expect(advance(taken, { kind: 'linkRanOut' })).toBe(taken);
+  });
+
+  test('is not taken by what was done here', () => {
+    expect(advance(handOff(), { kind: 'opened', check: news, mayOrder: false }).step).toEqual(handOff().step);
+  });
+
+  test('ends with the verdict', () => {
+    const verified = begun({ revision: 3, status: 'verified' });
+    expect(advance(handOff('taken'), { kind: 'seen', check: verified }).step.name).toBe('outcome');
   });
 });

@@ -20,7 +20,13 @@ function leaves(tree: Tree, path = ''): [string, string][] {
 }
 const textsOf = (texts: WidgetTexts) => new Map(leaves(texts as unknown as Tree));
 const bracesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-const isPluralForm = (path: string) => path.startsWith('photo.attemptsLeft.');
+/** Those that come in plural forms, which differ from language to language. */
+const countedIn = ({ photo, why, handOff }: WidgetTexts): Readonly<Record<string, Counted>> => ({
+  'photo.attemptsLeft': photo.attemptsLeft,
+  'why.keptDays': why.keptDays,
+  'handOff.works': handOff.works,
+});
+const isPluralForm = (path: string) => Object.keys(countedIn(english)).some((name) => path.startsWith(`${name}.`));
 
 describe.each(all)('%s', (lang, texts) => {
   const own = textsOf(texts);
@@ -44,8 +50,8 @@ describe.each(all)('%s', (lang, texts) => {
   test('has a form for every count that can come', () => {
     const rules = new Intl.PluralRules(lang);
     const needed = new Set(Array.from({ length: 101 }, (_, count) => rules.select(count)));
-    const forms: Counted = texts.photo.attemptsLeft;
-    expect([...needed].filter((form) => forms[form] === undefined)).toEqual([]);
+    for (const [name, forms] of Object.entries(countedIn(texts)))
+      expect([name, [...needed].filter((form) => forms[form] === undefined)]).toEqual([name, []]);
   });
 
   test('uses no straight quotes and no doubled spaces', () => {

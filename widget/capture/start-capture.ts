@@ -25,8 +25,8 @@ export interface Equipment {
  * the barcode of a licence is found in one; before, and where there is no reader, only what would make a better picture is told.
  */
 export function startCapture(
-  video: HTMLVideoElement,
   parts: Parts,
+  video: HTMLVideoElement,
   events: CaptureEvents,
   equipment: Equipment = { devices: navigator.mediaDevices, createFrame, loadReader },
 ): Capture {

@@ -1,7 +1,11 @@
 import type { CheckView } from '../../src/contract/wire/check-view.ts';
+import type { HandOff } from '../../src/contract/wire/hand-off.ts';
+import { fail, ok, type Result } from '../../src/contract/wire/result.ts';
 import type { CameraProblem, Hint, Viewfinder } from '../capture/capture.ts';
-import { type Cause, type State, type Step, startAt } from '../machine.ts';
+import { type State, type Step, startAt } from '../machine.ts';
 import type { PhotoProblem } from '../photo.ts';
+import type { CallFailure } from '../receiver.ts';
+import type { Cause, Trouble } from '../trouble.ts';
 
 /** One state of the widget, as the gallery shows it. */
 export interface Exhibit {
@@ -9,6 +13,10 @@ export interface Exhibit {
   /** What the camera shows. Null while it starts, and where there is none. */
   readonly viewfinder: Viewfinder | null;
   readonly hint: Hint;
+  /** Whether it is shown as on a computer, with the way over to a phone. */
+  readonly isComputer: boolean;
+  /** What comes of asking for a link. Null while it is asked for. */
+  readonly link: Result<HandOff, CallFailure> | null;
 }
 
 const made: CheckView = {
@@ -18,6 +26,8 @@ const made: CheckView = {
   requirement: { ial: 1, minimumAge: 21 },
   finding: null,
   attemptsLeft: 6,
+  needsConsent: false,
+  keptDays: 30,
 };
 const begun: CheckView = { ...made, status: 'in_progress' };
 
@@ -45,6 +55,8 @@ const exhibit = (at: State, changes: Partial<Exhibit> = {}): Exhibit => ({
   at,
   viewfinder: null,
   hint: 'searching',
+  isComputer: false,
+  link: null,
   ...changes,
 });
 const standing = (changes: Partial<CheckView>, mayOrder = false) =>
@@ -57,15 +69,44 @@ const each = <T extends string>(prefix: string, names: readonly T[], show: (name
 const fileProblems: readonly PhotoProblem[] = ['empty', 'not_a_picture', 'cannot_open', 'too_large'];
 const cameraProblems: readonly CameraProblem[] = ['refused', 'missing', 'in_use', 'lost'];
 const hints: readonly Hint[] = ['dark', 'glare', 'still', 'closer', 'other_code'];
+const onComputer = { isComputer: true } as const;
+const troubles: readonly Trouble[] = ['offline', 'unavailable', 'stopped'];
+const link = (expiresAtMs: number) =>
+  ok({ link: 'https://idgate.receiver.example/verify/#0123456789-abcdefghijklmnopqrstuvwxyz_ABCDEF', expiresAtMs });
+const offered: Step = { name: 'handOff', phase: 'offered' };
+const photoStep = { name: 'photo', problem: null } as const;
+const why = { name: 'why', trouble: null, isAgreeing: false } as const;
+const consenting = { ...made, needsConsent: true };
+const explaining = (step: Partial<Extract<Step, { name: 'why' }>>) =>
+  exhibit({ check: consenting, mayOrder: false, step: { ...why, ...step } });
+const person = { name: 'person', from: photoStep, trouble: null, isAsking: false } as const;
+
 const causes: readonly Cause[] = ['offline', 'slow', 'upstream', 'unavailable', 'busy', 'stopped'];
-const reviews = ['document_expired', 'name_differs', 'attempts_used_up'] as const;
+const reviews = ['document_expired', 'name_differs', 'attempts_used_up', 'person_asked'] as const;
 const camera = { name: 'camera', isManual: false } as const;
 
 /** Every state of the widget by its name. */
 export const exhibits: Readonly<Record<string, Exhibit>> = {
   why: exhibit(startAt(made)),
   'why-identity': exhibit(startAt({ ...made, requirement: { ial: 1, minimumAge: null } })),
+  'why-kept-for-a-day': exhibit(startAt({ ...made, keptDays: 1 })),
+  'why-kept-with-the-order': exhibit(startAt({ ...made, keptDays: null })),
+  'why-on-a-computer': exhibit(startAt(made), onComputer),
+  'why-consent': explaining({}),
+  'why-not-agreed': explaining({ trouble: 'not_agreed' }),
+  'why-agreeing': explaining({ isAgreeing: true }),
+  ...each('why-', troubles, (trouble) => explaining({ trouble })),
+  'hand-off-starting': doing(offered, onComputer),
+  'hand-off': doing(offered, { ...onComputer, link: link(600_000) }),
+  'hand-off-last-minute': doing(offered, { ...onComputer, link: link(60_000) }),
+  'hand-off-offline': doing(offered, { ...onComputer, link: fail('offline') }),
+  'hand-off-run-out': doing({ name: 'handOff', phase: 'runOut' }, onComputer),
+  'hand-off-taken': doing({ name: 'handOff', phase: 'taken' }, onComputer),
+  person: doing(person),
+  'person-asking': doing({ ...person, isAsking: true }),
+  ...each('person-', troubles, (trouble) => doing({ ...person, trouble })),
   photo: standing({}),
+  'photo-on-a-computer': exhibit(startAt(begun), onComputer),
   'photo-unreadable': standing({ finding: 'unreadable', attemptsLeft: 5 }),
   'photo-not-a-licence': standing({ finding: 'not_a_licence', attemptsLeft: 4 }),
   'photo-last-attempt': standing({ finding: 'unreadable', attemptsLeft: 1 }),

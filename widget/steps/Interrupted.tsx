@@ -1,5 +1,6 @@
 import type { Actions } from '../flow.ts';
 import type { Words } from '../words.ts';
+import { AskPerson } from './AskPerson.tsx';
 import { CheckNumber } from './CheckNumber.tsx';
 
 interface InterruptedProps {
@@ -19,6 +20,7 @@ export function Interrupted({ checkId, texts, actions }: InterruptedProps) {
           {texts.interrupted.discard}
         </button>
       </div>
+      <AskPerson texts={texts} actions={actions} />
       <CheckNumber lead={`${texts.checkId}:`} checkId={checkId} />
     </>
   );

@@ -34,6 +34,7 @@ function nextOf(name: OutcomeName, mayOrder: boolean, { outcome: { next } }: Wor
     case 'failed':
       return [next.ask];
     case 'attempts_used_up':
+    case 'person_asked':
       return [mayOrder ? next.order : next.wait, next.speedUp];
     default:
       return [mayOrder ? next.order : next.wait];

@@ -3,6 +3,7 @@ import type { CameraProblem } from '../capture/capture.ts';
 import type { Actions } from '../flow.ts';
 import type { PhotoProblem } from '../photo.ts';
 import { counted, type Words } from '../words.ts';
+import { AskPerson } from './AskPerson.tsx';
 import { CheckNumber } from './CheckNumber.tsx';
 import { FileButton } from './FileButton.tsx';
 import { LicenceDrawing } from './LicenceDrawing.tsx';
@@ -17,9 +18,12 @@ interface PhotoProps {
   problem: PhotoProblem | CameraProblem | null;
   /** Whether this page can have a live camera at all. */
   mayFilm: boolean;
+  /** Whether the shopper may go on on a phone, which then comes first: its camera is the better one. */
+  mayHandOff: boolean;
 }
 
-export function Photo({ check, texts: { photo, lang }, actions, leadId, problem, mayFilm }: PhotoProps) {
+export function Photo({ check, texts, actions, leadId, problem, mayFilm, mayHandOff }: PhotoProps) {
+  const { photo, lang } = texts;
   // After trouble with the live camera the other ways come first, and it can be tried again where that may help.
   const hadTrouble = problem === 'refused' || problem === 'in_use' || problem === 'lost';
   const isLive = mayFilm && problem !== 'missing';
@@ -41,9 +45,13 @@ export function Photo({ check, texts: { photo, lang }, actions, leadId, problem,
       </div>
       <p>{check.finding === null ? photo.sameName : counted(photo.attemptsLeft, check.attemptsLeft, lang)}</p>
       <div class="row">
-        {isLive && !hadTrouble ? (
-          live('main live')
-        ) : (
+        {mayHandOff && (
+          <button type="button" class="button main first" part="button main-button" onClick={actions.openHandOff}>
+            {texts.handOff.use}
+          </button>
+        )}
+        {isLive && !hadTrouble && live(mayHandOff ? 'live' : 'main live')}
+        {(!isLive || hadTrouble) && !mayHandOff && (
           <FileButton id="camera" isCamera label={photo.camera} describedBy={describedBy} choose={actions.choose} />
         )}
         <FileButton
@@ -55,7 +63,8 @@ export function Photo({ check, texts: { photo, lang }, actions, leadId, problem,
         />
         {isLive && hadTrouble && live('')}
       </div>
-      <CheckNumber lead={photo.help} checkId={check.checkId} />
+      <AskPerson texts={texts} actions={actions} />
+      <CheckNumber lead={`${texts.checkId}:`} checkId={check.checkId} />
     </>
   );
 }

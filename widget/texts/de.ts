@@ -13,8 +13,17 @@ export const texts: WidgetTexts = {
     readTitle: 'Was wir lesen',
     read: 'Den Barcode auf der Rückseite: Name, Geburtsdatum und Ablaufdatum.',
     keptTitle: 'Was gespeichert wird',
-    kept: 'Nur das Ergebnis. Nicht das Foto und nicht die Nummer Ihres Ausweises.',
+    keptDays: {
+      one: 'Nur das Ergebnis, {count} Tag lang. Nicht das Foto und nicht die Nummer Ihres Ausweises.',
+      other: 'Nur das Ergebnis, {count} Tage lang. Nicht das Foto und nicht die Nummer Ihres Ausweises.',
+    },
+    keptWithOrder:
+      'Nur das Ergebnis, zusammen mit Ihrer Bestellung. Nicht das Foto und nicht die Nummer Ihres Ausweises.',
+    consent: 'Ich bin einverstanden, dass mein Ausweis gelesen und das Ergebnis gespeichert wird, wie es hier steht.',
+    consentMissing: 'Bitte setzen Sie zuerst das Häkchen. Ohne Ihre Einwilligung können wir Ihren Ausweis nicht lesen.',
     start: 'Los geht’s',
+    startHere: 'Dieses Gerät verwenden',
+    noneOfThese: 'Ich habe nichts davon',
   },
   photo: {
     title: 'Zeigen Sie uns die Rückseite Ihres Ausweises',
@@ -33,7 +42,6 @@ export const texts: WidgetTexts = {
       one: 'Sie haben noch einen Versuch. Danach sieht sich ein Mensch die Sache an.',
       other: 'Sie haben noch {count} Versuche. Danach sieht sich ein Mensch die Sache an.',
     },
-    help: 'Sie haben keinen solchen Ausweis, oder es klappt nicht? Wenden Sie sich an den Shop und nennen Sie diese Prüfnummer:',
     unreadable: {
       title: 'Wir konnten den Barcode nicht lesen',
       lead: 'Bitte versuchen Sie es noch einmal: Legen Sie die Karte flach hin, gehen Sie näher heran und halten Sie still, bis das Bild scharf ist.',
@@ -79,6 +87,42 @@ export const texts: WidgetTexts = {
       closer: 'Gehen Sie näher heran',
       other_code: 'Das ist nicht der Barcode eines Führerscheins',
     },
+  },
+  handOff: {
+    use: 'Smartphone verwenden',
+    title: 'Weiter auf dem Smartphone',
+    lead: 'Scannen Sie diesen Code mit der Kamera Ihres Smartphones. Wenn Sie dort fertig sind, geht es hier von selbst weiter.',
+    starting: 'Ein Link für Ihr Smartphone wird erstellt',
+    code: 'QR-Code des Links',
+    link: 'Oder öffnen Sie diesen Link auf dem Smartphone',
+    copy: 'Link kopieren',
+    copied: 'Link kopiert',
+    share: 'Link senden',
+    works: {
+      one: 'Er funktioniert einmal und noch {count} Minute lang.',
+      other: 'Er funktioniert einmal und noch {count} Minuten lang.',
+    },
+    renew: 'Neuer Link',
+    runOut: {
+      title: 'Der Link ist abgelaufen',
+      lead: 'Nichts ist verloren. Erstellen Sie einen neuen Link, oder machen Sie hier weiter.',
+    },
+    taken: {
+      title: 'Weiter auf dem Smartphone',
+      lead: 'Ihre Prüfung ist dort geöffnet. Wenn Sie fertig sind, geht es hier von selbst weiter.',
+    },
+    here: 'Doch dieses Gerät verwenden',
+  },
+  person: {
+    ask: 'Geht das nicht? Bitten Sie einen Menschen, es sich anzusehen',
+    title: 'Soll ein Mensch sich das ansehen?',
+    lead: 'Dann entscheidet jemand im Shop und meldet sich vielleicht bei Ihnen. Wie lange das dauert, hängt vom Shop ab. Vielleicht müssen Sie mit dem Bezahlen so lange warten.',
+    send: 'Um einen Menschen bitten',
+    back: 'Zurück',
+  },
+  failed: {
+    offline: 'Es gibt keine Verbindung. Prüfen Sie Ihre Internetverbindung und versuchen Sie es dann noch einmal.',
+    unavailable: 'Das hat nicht geklappt, und der Fehler liegt bei uns. Bitte versuchen Sie es gleich noch einmal.',
   },
   preparing: { title: 'Ihr Foto wird geöffnet', lead: 'Das dauert einen Moment.' },
   preview: {
@@ -149,6 +193,10 @@ export const texts: WidgetTexts = {
     attempts_used_up: {
       title: 'Ein Mensch sieht sich Ihre Prüfung an',
       lead: 'Wir konnten keines Ihrer Fotos lesen. Sie müssen keine weiteren senden.',
+    },
+    person_asked: {
+      title: 'Ein Mensch sieht sich Ihre Prüfung an',
+      lead: 'Der Shop weiß, dass Sie darum gebeten haben. Sie müssen nichts senden.',
     },
     in_review: {
       title: 'Ein Mensch sieht sich Ihren Ausweis an',

@@ -13,8 +13,16 @@ export const texts: WidgetTexts = {
     readTitle: 'What we read',
     read: 'The barcode on the back: your name, date of birth and expiry date.',
     keptTitle: 'What is kept',
-    kept: 'Only the result. Not the photo, not your license number.',
+    keptDays: {
+      one: 'Only the result, for {count} day. Not the photo, not your license number.',
+      other: 'Only the result, for {count} days. Not the photo, not your license number.',
+    },
+    keptWithOrder: 'Only the result, with your order. Not the photo, not your license number.',
+    consent: 'I agree that my ID is read, and that the result is kept, as described here.',
+    consentMissing: 'Please tick the box first. Without your consent we can’t read your ID.',
     start: 'Start',
+    startHere: 'Use this device',
+    noneOfThese: 'I have none of these',
   },
   photo: {
     title: 'Show us the back of your ID',
@@ -33,7 +41,6 @@ export const texts: WidgetTexts = {
       one: 'You can try once more. After that, a person looks at it.',
       other: 'You can try {count} more times. After that, a person looks at it.',
     },
-    help: 'No such ID, or it doesn’t work? Contact the shop and give them this check number:',
     unreadable: {
       title: 'We couldn’t read the barcode',
       lead: 'Please try again: lay the card flat, move closer, and hold still until the picture is sharp.',
@@ -77,6 +84,39 @@ export const texts: WidgetTexts = {
       closer: 'Move closer',
       other_code: 'That isn’t the barcode of a license',
     },
+  },
+  handOff: {
+    use: 'Use your phone',
+    title: 'Continue on your phone',
+    lead: 'Scan this code with your phone’s camera. When you are done there, this page goes on by itself.',
+    starting: 'Making a link for your phone',
+    code: 'QR code of the link',
+    link: 'Or open this link on your phone',
+    copy: 'Copy link',
+    copied: 'Link copied',
+    share: 'Send link',
+    works: {
+      one: 'It works once, for {count} more minute.',
+      other: 'It works once, for {count} more minutes.',
+    },
+    renew: 'New link',
+    runOut: { title: 'The link has run out', lead: 'Nothing is lost. Make a new link, or go on here.' },
+    taken: {
+      title: 'Continue on your phone',
+      lead: 'Your check is open there. When you are done, this page goes on by itself.',
+    },
+    here: 'Use this device instead',
+  },
+  person: {
+    ask: 'Can’t do this? Ask a person to look',
+    title: 'Shall a person look at it?',
+    lead: 'Someone at the shop then decides, and may contact you. How long that takes is up to the shop. You may have to wait before you can pay.',
+    send: 'Ask a person',
+    back: 'Go back',
+  },
+  failed: {
+    offline: 'There is no connection. Check your internet connection, then try again.',
+    unavailable: 'That didn’t work, and the fault is ours. Please try again in a moment.',
   },
   preparing: { title: 'Opening your photo', lead: 'This takes a moment.' },
   preview: {
@@ -144,6 +184,10 @@ export const texts: WidgetTexts = {
     attempts_used_up: {
       title: 'A person will look at your check',
       lead: 'We couldn’t read any of your photos. You don’t need to send more.',
+    },
+    person_asked: {
+      title: 'A person will look at your check',
+      lead: 'The shop knows that you asked. You don’t need to send anything.',
     },
     in_review: { title: 'A person will look at your ID', lead: 'You don’t need to send anything else.' },
     next: {

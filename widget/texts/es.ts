@@ -13,8 +13,16 @@ export const texts: WidgetTexts = {
     readTitle: 'Qué leemos',
     read: 'El código de barras del reverso: su nombre, fecha de nacimiento y fecha de vencimiento.',
     keptTitle: 'Qué se guarda',
-    kept: 'Solo el resultado. Ni la foto ni el número de su licencia.',
+    keptDays: {
+      one: 'Solo el resultado, durante {count} día. Ni la foto ni el número de su licencia.',
+      other: 'Solo el resultado, durante {count} días. Ni la foto ni el número de su licencia.',
+    },
+    keptWithOrder: 'Solo el resultado, junto con su pedido. Ni la foto ni el número de su licencia.',
+    consent: 'Acepto que se lea mi identificación y que se guarde el resultado, como se indica aquí.',
+    consentMissing: 'Primero marque la casilla. Sin su consentimiento no podemos leer su identificación.',
     start: 'Empezar',
+    startHere: 'Usar este dispositivo',
+    noneOfThese: 'No tengo ninguna de estas',
   },
   photo: {
     title: 'Muéstrenos el reverso de su identificación',
@@ -33,7 +41,6 @@ export const texts: WidgetTexts = {
       one: 'Puede intentarlo una vez más. Después lo revisará una persona.',
       other: 'Puede intentarlo {count} veces más. Después lo revisará una persona.',
     },
-    help: '¿No tiene una identificación así o no funciona? Póngase en contacto con la tienda e indique este número:',
     unreadable: {
       title: 'No pudimos leer el código de barras',
       lead: 'Inténtelo de nuevo: ponga la tarjeta sobre una superficie plana, acérquese y no se mueva hasta que la imagen se vea nítida.',
@@ -77,6 +84,39 @@ export const texts: WidgetTexts = {
       closer: 'Acérquese',
       other_code: 'Ese no es el código de barras de una licencia',
     },
+  },
+  handOff: {
+    use: 'Usar el teléfono',
+    title: 'Continúe en su teléfono',
+    lead: 'Escanee este código con la cámara de su teléfono. Cuando termine allí, esta página continúa sola.',
+    starting: 'Creando un enlace para su teléfono',
+    code: 'Código QR del enlace',
+    link: 'O abra este enlace en su teléfono',
+    copy: 'Copiar el enlace',
+    copied: 'Enlace copiado',
+    share: 'Enviar el enlace',
+    works: {
+      one: 'Sirve una sola vez, durante {count} minuto más.',
+      other: 'Sirve una sola vez, durante {count} minutos más.',
+    },
+    renew: 'Nuevo enlace',
+    runOut: { title: 'El enlace ha caducado', lead: 'No se ha perdido nada. Cree un enlace nuevo o continúe aquí.' },
+    taken: {
+      title: 'Continúe en su teléfono',
+      lead: 'Su verificación está abierta allí. Cuando termine, esta página continúa sola.',
+    },
+    here: 'Usar mejor este dispositivo',
+  },
+  person: {
+    ask: '¿No puede hacerlo? Pida que lo revise una persona',
+    title: '¿Quiere que lo revise una persona?',
+    lead: 'Entonces decide alguien de la tienda, que quizá se ponga en contacto con usted. Cuánto tarda depende de la tienda. Es posible que tenga que esperar para poder pagar.',
+    send: 'Pedir que lo revise una persona',
+    back: 'Volver',
+  },
+  failed: {
+    offline: 'No hay conexión. Revise su conexión a Internet e inténtelo de nuevo.',
+    unavailable: 'No funcionó, y el fallo es nuestro. Inténtelo de nuevo en un momento.',
   },
   preparing: { title: 'Abriendo su foto', lead: 'Esto tarda un momento.' },
   preview: {
@@ -147,6 +187,10 @@ export const texts: WidgetTexts = {
     attempts_used_up: {
       title: 'Una persona revisará su verificación',
       lead: 'No pudimos leer ninguna de sus fotos. No hace falta que envíe más.',
+    },
+    person_asked: {
+      title: 'Una persona revisará su verificación',
+      lead: 'La tienda sabe que usted lo ha pedido. No hace falta que envíe nada.',
     },
     in_review: { title: 'Una persona revisará su identificación', lead: 'No hace falta que envíe nada más.' },
     next: {

@@ -13,8 +13,17 @@ export const texts: WidgetTexts = {
     readTitle: 'Ce que nous lisons',
     read: 'Le code-barres au dos : votre nom, votre date de naissance et la date d’expiration.',
     keptTitle: 'Ce qui est conservé',
-    kept: 'Le résultat seulement. Ni la photo, ni le numéro de votre pièce.',
+    keptDays: {
+      one: 'Le résultat seulement, pendant {count} jour. Ni la photo, ni le numéro de votre pièce.',
+      other: 'Le résultat seulement, pendant {count} jours. Ni la photo, ni le numéro de votre pièce.',
+    },
+    keptWithOrder: 'Le résultat seulement, avec votre commande. Ni la photo, ni le numéro de votre pièce.',
+    consent: 'J’accepte que ma pièce d’identité soit lue et que le résultat soit conservé, comme indiqué ici.',
+    consentMissing:
+      'Veuillez d’abord cocher la case. Sans votre accord, nous ne pouvons pas lire votre pièce d’identité.',
     start: 'Commencer',
+    startHere: 'Utiliser cet appareil',
+    noneOfThese: 'Je n’ai rien de tout cela',
   },
   photo: {
     title: 'Montrez-nous le dos de votre pièce d’identité',
@@ -33,7 +42,6 @@ export const texts: WidgetTexts = {
       one: 'Il vous reste {count} essai. Ensuite, une personne s’en occupera.',
       other: 'Il vous reste {count} essais. Ensuite, une personne s’en occupera.',
     },
-    help: 'Pas de pièce de ce type, ou cela ne marche pas ? Contactez la boutique et donnez-lui ce numéro :',
     unreadable: {
       title: 'Nous n’avons pas pu lire le code-barres',
       lead: 'Veuillez réessayer : posez la carte à plat, rapprochez-vous et ne bougez plus jusqu’à ce que l’image soit nette.',
@@ -78,6 +86,39 @@ export const texts: WidgetTexts = {
       closer: 'Rapprochez-vous',
       other_code: 'Ce n’est pas le code-barres d’un permis',
     },
+  },
+  handOff: {
+    use: 'Utiliser votre téléphone',
+    title: 'Continuez sur votre téléphone',
+    lead: 'Scannez ce code avec l’appareil photo de votre téléphone. Quand vous aurez terminé, cette page continuera toute seule.',
+    starting: 'Création d’un lien pour votre téléphone',
+    code: 'Code QR du lien',
+    link: 'Ou ouvrez ce lien sur votre téléphone',
+    copy: 'Copier le lien',
+    copied: 'Lien copié',
+    share: 'Envoyer le lien',
+    works: {
+      one: 'Il ne sert qu’une fois, pendant encore {count} minute.',
+      other: 'Il ne sert qu’une fois, pendant encore {count} minutes.',
+    },
+    renew: 'Nouveau lien',
+    runOut: { title: 'Le lien a expiré', lead: 'Rien n’est perdu. Créez un nouveau lien, ou continuez ici.' },
+    taken: {
+      title: 'Continuez sur votre téléphone',
+      lead: 'Votre vérification y est ouverte. Quand vous aurez terminé, cette page continuera toute seule.',
+    },
+    here: 'Utiliser plutôt cet appareil',
+  },
+  person: {
+    ask: 'Ce n’est pas possible ? Demandez à une personne d’examiner votre cas',
+    title: 'Voulez-vous qu’une personne s’en occupe ?',
+    lead: 'Quelqu’un de la boutique décide alors, et vous contactera peut-être. Le temps que cela prend dépend de la boutique. Vous devrez peut-être attendre avant de pouvoir payer.',
+    send: 'Demander à une personne',
+    back: 'Retour',
+  },
+  failed: {
+    offline: 'Il n’y a pas de connexion. Vérifiez votre connexion à Internet, puis réessayez.',
+    unavailable: 'Cela n’a pas marché, et la faute vient de nous. Veuillez réessayer dans un instant.',
   },
   preparing: { title: 'Ouverture de votre photo', lead: 'Cela prend un instant.' },
   preview: {
@@ -148,6 +189,10 @@ export const texts: WidgetTexts = {
     attempts_used_up: {
       title: 'Une personne va examiner votre vérification',
       lead: 'Nous n’avons pu lire aucune de vos photos. Vous n’avez pas besoin d’en envoyer d’autres.',
+    },
+    person_asked: {
+      title: 'Une personne va examiner votre vérification',
+      lead: 'La boutique sait que vous l’avez demandé. Vous n’avez rien à envoyer.',
     },
     in_review: {
       title: 'Une personne va examiner votre pièce d’identité',

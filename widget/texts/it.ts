@@ -13,8 +13,16 @@ export const texts: WidgetTexts = {
     readTitle: 'Che cosa leggiamo',
     read: 'Il codice a barre sul retro: nome, data di nascita e data di scadenza.',
     keptTitle: 'Che cosa viene conservato',
-    kept: 'Solo il risultato. Né la foto né il numero del documento.',
+    keptDays: {
+      one: 'Solo il risultato, per {count} giorno. Né la foto né il numero del documento.',
+      other: 'Solo il risultato, per {count} giorni. Né la foto né il numero del documento.',
+    },
+    keptWithOrder: 'Solo il risultato, insieme all’ordine. Né la foto né il numero del documento.',
+    consent: 'Acconsento alla lettura del mio documento e alla conservazione del risultato, come descritto qui.',
+    consentMissing: 'Prima selezioni la casella. Senza il Suo consenso non possiamo leggere il documento.',
     start: 'Inizia',
+    startHere: 'Usa questo dispositivo',
+    noneOfThese: 'Non ho nessuno di questi documenti',
   },
   photo: {
     title: 'Ci mostri il retro del documento',
@@ -33,7 +41,6 @@ export const texts: WidgetTexts = {
       one: 'Può provare ancora una volta. Poi se ne occuperà una persona.',
       other: 'Può provare ancora {count} volte. Poi se ne occuperà una persona.',
     },
-    help: 'Non ha un documento di questo tipo, o non funziona? Contatti il negozio e comunichi questo numero:',
     unreadable: {
       title: 'Non siamo riusciti a leggere il codice a barre',
       lead: 'Riprovi: appoggi la tessera in piano, si avvicini e non si muova finché l’immagine non è nitida.',
@@ -78,6 +85,39 @@ export const texts: WidgetTexts = {
       closer: 'Si avvicini',
       other_code: 'Non è il codice a barre di una patente',
     },
+  },
+  handOff: {
+    use: 'Usa il telefono',
+    title: 'Continui sul telefono',
+    lead: 'Inquadri questo codice con la fotocamera del telefono. Quando avrà finito lì, questa pagina proseguirà da sola.',
+    starting: 'Creazione di un link per il telefono',
+    code: 'Codice QR del link',
+    link: 'Oppure apra questo link sul telefono',
+    copy: 'Copia il link',
+    copied: 'Link copiato',
+    share: 'Invia il link',
+    works: {
+      one: 'Vale una sola volta, ancora per {count} minuto.',
+      other: 'Vale una sola volta, ancora per {count} minuti.',
+    },
+    renew: 'Nuovo link',
+    runOut: { title: 'Il link è scaduto', lead: 'Non si è perso nulla. Crei un nuovo link, oppure continui qui.' },
+    taken: {
+      title: 'Continui sul telefono',
+      lead: 'La verifica è aperta lì. Quando avrà finito, questa pagina proseguirà da sola.',
+    },
+    here: 'Usa invece questo dispositivo',
+  },
+  person: {
+    ask: 'Non è possibile? Chieda che se ne occupi una persona',
+    title: 'Vuole che se ne occupi una persona?',
+    lead: 'In questo caso decide qualcuno del negozio, che forse La contatterà. Quanto tempo ci vuole dipende dal negozio. Potrebbe dover aspettare prima di pagare.',
+    send: 'Chiedi a una persona',
+    back: 'Indietro',
+  },
+  failed: {
+    offline: 'Non c’è connessione. Controlli la connessione a Internet e riprovi.',
+    unavailable: 'Non ha funzionato, e la colpa è nostra. Riprovi tra un momento.',
   },
   preparing: { title: 'Apertura della foto', lead: 'Ci vuole un momento.' },
   preview: {
@@ -148,6 +188,10 @@ export const texts: WidgetTexts = {
     attempts_used_up: {
       title: 'Una persona esaminerà la verifica',
       lead: 'Non siamo riusciti a leggere nessuna delle Sue foto. Non serve inviarne altre.',
+    },
+    person_asked: {
+      title: 'Una persona esaminerà la verifica',
+      lead: 'Il negozio sa che Lei lo ha chiesto. Non serve inviare nulla.',
     },
     in_review: { title: 'Una persona esaminerà il documento', lead: 'Non serve inviare altro.' },
     next: {

@@ -13,8 +13,17 @@ export const texts: WidgetTexts = {
     readTitle: 'Wat we lezen',
     read: 'De streepjescode op de achterkant: uw naam, geboortedatum en vervaldatum.',
     keptTitle: 'Wat we bewaren',
-    kept: 'Alleen de uitslag. Niet de foto en niet het nummer van uw rijbewijs.',
+    keptDays: {
+      one: 'Alleen de uitslag, {count} dag lang. Niet de foto en niet het nummer van uw rijbewijs.',
+      other: 'Alleen de uitslag, {count} dagen lang. Niet de foto en niet het nummer van uw rijbewijs.',
+    },
+    keptWithOrder: 'Alleen de uitslag, bij uw bestelling. Niet de foto en niet het nummer van uw rijbewijs.',
+    consent:
+      'Ik ga ermee akkoord dat mijn legitimatie wordt gelezen en dat de uitslag wordt bewaard, zoals hier staat.',
+    consentMissing: 'Zet eerst een vinkje in het vakje. Zonder uw toestemming kunnen we uw legitimatie niet lezen.',
     start: 'Beginnen',
+    startHere: 'Dit apparaat gebruiken',
+    noneOfThese: 'Ik heb geen van deze',
   },
   photo: {
     title: 'Laat de achterkant van uw legitimatie zien',
@@ -33,7 +42,6 @@ export const texts: WidgetTexts = {
       one: 'U kunt het nog één keer proberen. Daarna kijkt een medewerker ernaar.',
       other: 'U kunt het nog {count} keer proberen. Daarna kijkt een medewerker ernaar.',
     },
-    help: 'Geen zulke legitimatie, of lukt het niet? Neem contact op met de winkel en geef dit controlenummer door:',
     unreadable: {
       title: 'We konden de streepjescode niet lezen',
       lead: 'Probeer het nog eens: leg de kaart plat neer, ga dichterbij en houd stil tot het beeld scherp is.',
@@ -77,6 +85,39 @@ export const texts: WidgetTexts = {
       closer: 'Ga dichterbij',
       other_code: 'Dat is niet de streepjescode van een rijbewijs',
     },
+  },
+  handOff: {
+    use: 'Uw telefoon gebruiken',
+    title: 'Ga verder op uw telefoon',
+    lead: 'Scan deze code met de camera van uw telefoon. Als u daar klaar bent, gaat deze pagina vanzelf verder.',
+    starting: 'We maken een link voor uw telefoon',
+    code: 'QR-code van de link',
+    link: 'Of open deze link op uw telefoon',
+    copy: 'Link kopiëren',
+    copied: 'Link gekopieerd',
+    share: 'Link versturen',
+    works: {
+      one: 'Hij werkt één keer, nog {count} minuut.',
+      other: 'Hij werkt één keer, nog {count} minuten.',
+    },
+    renew: 'Nieuwe link',
+    runOut: { title: 'De link is verlopen', lead: 'Er is niets verloren. Maak een nieuwe link, of ga hier verder.' },
+    taken: {
+      title: 'Ga verder op uw telefoon',
+      lead: 'Uw controle is daar geopend. Als u klaar bent, gaat deze pagina vanzelf verder.',
+    },
+    here: 'Toch dit apparaat gebruiken',
+  },
+  person: {
+    ask: 'Lukt dit niet? Vraag of een medewerker ernaar kijkt',
+    title: 'Zal een medewerker ernaar kijken?',
+    lead: 'Dan beslist iemand van de winkel, die misschien contact met u opneemt. Hoelang dat duurt, hangt van de winkel af. Misschien moet u wachten voordat u kunt betalen.',
+    send: 'Een medewerker vragen',
+    back: 'Terug',
+  },
+  failed: {
+    offline: 'Er is geen verbinding. Controleer uw internetverbinding en probeer het opnieuw.',
+    unavailable: 'Dat is niet gelukt, en de fout ligt bij ons. Probeer het zo meteen opnieuw.',
   },
   preparing: { title: 'Uw foto wordt geopend', lead: 'Dit duurt even.' },
   preview: {
@@ -147,6 +188,10 @@ export const texts: WidgetTexts = {
     attempts_used_up: {
       title: 'Een medewerker kijkt naar uw controle',
       lead: 'We konden geen van uw foto’s lezen. U hoeft er niet meer te versturen.',
+    },
+    person_asked: {
+      title: 'Een medewerker kijkt naar uw controle',
+      lead: 'De winkel weet dat u erom hebt gevraagd. U hoeft niets te versturen.',
     },
     in_review: { title: 'Een medewerker kijkt naar uw legitimatie', lead: 'U hoeft verder niets te versturen.' },
     next: {

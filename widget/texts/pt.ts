@@ -13,8 +13,16 @@ export const texts: WidgetTexts = {
     readTitle: 'O que lemos',
     read: 'O código de barras no verso: seu nome, data de nascimento e data de validade.',
     keptTitle: 'O que é guardado',
-    kept: 'Só o resultado. Nem a foto, nem o número do documento.',
+    keptDays: {
+      one: 'Só o resultado, por {count} dia. Nem a foto, nem o número do documento.',
+      other: 'Só o resultado, por {count} dias. Nem a foto, nem o número do documento.',
+    },
+    keptWithOrder: 'Só o resultado, junto com seu pedido. Nem a foto, nem o número do documento.',
+    consent: 'Concordo que meu documento seja lido e que o resultado seja guardado, como descrito aqui.',
+    consentMissing: 'Primeiro marque a caixa. Sem seu consentimento, não podemos ler seu documento.',
     start: 'Começar',
+    startHere: 'Usar este dispositivo',
+    noneOfThese: 'Não tenho nenhum desses',
   },
   photo: {
     title: 'Mostre o verso do seu documento',
@@ -33,7 +41,6 @@ export const texts: WidgetTexts = {
       one: 'Você pode tentar mais {count} vez. Depois disso, uma pessoa vai analisar.',
       other: 'Você pode tentar mais {count} vezes. Depois disso, uma pessoa vai analisar.',
     },
-    help: 'Não tem um documento assim ou não está funcionando? Fale com a loja e informe este número:',
     unreadable: {
       title: 'Não conseguimos ler o código de barras',
       lead: 'Tente de novo: apoie o cartão numa superfície plana, chegue mais perto e não se mexa até a imagem ficar nítida.',
@@ -77,6 +84,39 @@ export const texts: WidgetTexts = {
       closer: 'Chegue mais perto',
       other_code: 'Esse não é o código de barras de uma carteira de motorista',
     },
+  },
+  handOff: {
+    use: 'Usar o celular',
+    title: 'Continue no celular',
+    lead: 'Leia este código com a câmera do celular. Quando você terminar lá, esta página continua sozinha.',
+    starting: 'Criando um link para o celular',
+    code: 'Código QR do link',
+    link: 'Ou abra este link no celular',
+    copy: 'Copiar o link',
+    copied: 'Link copiado',
+    share: 'Enviar o link',
+    works: {
+      one: 'Vale uma única vez, por mais {count} minuto.',
+      other: 'Vale uma única vez, por mais {count} minutos.',
+    },
+    renew: 'Novo link',
+    runOut: { title: 'O link expirou', lead: 'Nada se perdeu. Crie um novo link ou continue aqui.' },
+    taken: {
+      title: 'Continue no celular',
+      lead: 'Sua verificação está aberta lá. Quando você terminar, esta página continua sozinha.',
+    },
+    here: 'Usar este dispositivo mesmo',
+  },
+  person: {
+    ask: 'Não consegue? Peça para uma pessoa analisar',
+    title: 'Quer que uma pessoa analise?',
+    lead: 'Nesse caso, alguém da loja decide e talvez entre em contato com você. O tempo que isso leva depende da loja. Talvez você tenha que esperar para poder pagar.',
+    send: 'Pedir a uma pessoa',
+    back: 'Voltar',
+  },
+  failed: {
+    offline: 'Não há conexão. Verifique sua conexão com a internet e tente de novo.',
+    unavailable: 'Não deu certo, e a falha é nossa. Tente de novo em um instante.',
   },
   preparing: { title: 'Abrindo sua foto', lead: 'Isso leva um instante.' },
   preview: {
@@ -147,6 +187,10 @@ export const texts: WidgetTexts = {
     attempts_used_up: {
       title: 'Uma pessoa vai analisar sua verificação',
       lead: 'Não conseguimos ler nenhuma das suas fotos. Você não precisa enviar mais.',
+    },
+    person_asked: {
+      title: 'Uma pessoa vai analisar sua verificação',
+      lead: 'A loja sabe que você pediu. Você não precisa enviar nada.',
     },
     in_review: { title: 'Uma pessoa vai analisar seu documento', lead: 'Você não precisa enviar mais nada.' },
     next: {

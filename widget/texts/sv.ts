@@ -13,8 +13,16 @@ export const texts: WidgetTexts = {
     readTitle: 'Det här läser vi',
     read: 'Streckkoden på baksidan: ditt namn, födelsedatum och sista giltighetsdag.',
     keptTitle: 'Det här sparas',
-    kept: 'Bara resultatet. Varken fotot eller numret på ditt körkort.',
+    keptDays: {
+      one: 'Bara resultatet, i {count} dag. Varken fotot eller numret på ditt körkort.',
+      other: 'Bara resultatet, i {count} dagar. Varken fotot eller numret på ditt körkort.',
+    },
+    keptWithOrder: 'Bara resultatet, tillsammans med din beställning. Varken fotot eller numret på ditt körkort.',
+    consent: 'Jag godkänner att min legitimation läses och att resultatet sparas, så som det står här.',
+    consentMissing: 'Kryssa först i rutan. Utan ditt samtycke kan vi inte läsa din legitimation.',
     start: 'Börja',
+    startHere: 'Använd den här enheten',
+    noneOfThese: 'Jag har inget av dem',
   },
   photo: {
     title: 'Visa baksidan av din legitimation',
@@ -33,7 +41,6 @@ export const texts: WidgetTexts = {
       one: 'Du kan försöka en gång till. Därefter tittar en person på saken.',
       other: 'Du kan försöka {count} gånger till. Därefter tittar en person på saken.',
     },
-    help: 'Har du ingen sådan legitimation, eller fungerar det inte? Kontakta butiken och uppge det här numret:',
     unreadable: {
       title: 'Vi kunde inte läsa streckkoden',
       lead: 'Försök igen: lägg kortet plant, gå närmare och håll stilla tills bilden är skarp.',
@@ -77,6 +84,39 @@ export const texts: WidgetTexts = {
       closer: 'Gå närmare',
       other_code: 'Det är inte streckkoden på ett körkort',
     },
+  },
+  handOff: {
+    use: 'Använd din telefon',
+    title: 'Fortsätt på din telefon',
+    lead: 'Skanna koden med telefonens kamera. När du är klar där går den här sidan vidare av sig själv.',
+    starting: 'Skapar en länk till din telefon',
+    code: 'QR-kod för länken',
+    link: 'Eller öppna den här länken på din telefon',
+    copy: 'Kopiera länken',
+    copied: 'Länken är kopierad',
+    share: 'Skicka länken',
+    works: {
+      one: 'Den fungerar en gång, i {count} minut till.',
+      other: 'Den fungerar en gång, i {count} minuter till.',
+    },
+    renew: 'Ny länk',
+    runOut: { title: 'Länken har gått ut', lead: 'Inget har gått förlorat. Skapa en ny länk, eller fortsätt här.' },
+    taken: {
+      title: 'Fortsätt på din telefon',
+      lead: 'Din kontroll är öppen där. När du är klar går den här sidan vidare av sig själv.',
+    },
+    here: 'Använd den här enheten i stället',
+  },
+  person: {
+    ask: 'Går det inte? Be en person att titta på det',
+    title: 'Ska en person titta på det?',
+    lead: 'Då bestämmer någon i butiken, som kanske hör av sig till dig. Hur lång tid det tar beror på butiken. Du kan behöva vänta innan du kan betala.',
+    send: 'Be en person',
+    back: 'Tillbaka',
+  },
+  failed: {
+    offline: 'Det finns ingen anslutning. Kontrollera internetanslutningen och försök igen.',
+    unavailable: 'Det fungerade inte, och felet är vårt. Försök igen om en liten stund.',
   },
   preparing: { title: 'Öppnar ditt foto', lead: 'Det tar ett ögonblick.' },
   preview: {
@@ -147,6 +187,10 @@ export const texts: WidgetTexts = {
     attempts_used_up: {
       title: 'En person tittar på din kontroll',
       lead: 'Vi kunde inte läsa något av dina foton. Du behöver inte skicka fler.',
+    },
+    person_asked: {
+      title: 'En person tittar på din kontroll',
+      lead: 'Butiken vet att du har bett om det. Du behöver inte skicka något.',
     },
     in_review: { title: 'En person tittar på din legitimation', lead: 'Du behöver inte skicka något mer.' },
     next: {

@@ -13,8 +13,15 @@ export const texts: WidgetTexts = {
     readTitle: '我们读取的内容',
     read: '证件背面的条形码：您的姓名、出生日期和有效期。',
     keptTitle: '我们保留的内容',
-    kept: '只保留结果，不保留照片，也不保留证件号码。',
+    keptDays: {
+      other: '只保留结果，保留 {count} 天。不保留照片，也不保留证件号码。',
+    },
+    keptWithOrder: '只保留结果，随订单一起保留。不保留照片，也不保留证件号码。',
+    consent: '我同意按此处所述读取我的证件并保留结果。',
+    consentMissing: '请先勾选此框。未经您同意，我们无法读取您的证件。',
     start: '开始',
+    startHere: '使用此设备',
+    noneOfThese: '这些证件我都没有',
   },
   photo: {
     title: '请出示证件背面',
@@ -32,7 +39,6 @@ export const texts: WidgetTexts = {
     attemptsLeft: {
       other: '您还可以尝试 {count} 次，之后将由工作人员查看。',
     },
-    help: '没有这类证件，或者无法完成？请联系商店并提供此验证编号：',
     unreadable: {
       title: '我们无法读取条形码',
       lead: '请重试：将证件放平，靠近一些，保持不动直到画面清晰。',
@@ -75,6 +81,35 @@ export const texts: WidgetTexts = {
       closer: '请靠近一些',
       other_code: '这不是驾照的条形码',
     },
+  },
+  handOff: {
+    use: '使用手机',
+    title: '请在手机上继续',
+    lead: '请用手机相机扫描此二维码。在手机上完成后，此页面会自动继续。',
+    starting: '正在为您的手机生成链接',
+    code: '链接的二维码',
+    link: '或在手机上打开此链接',
+    copy: '复制链接',
+    copied: '已复制',
+    share: '发送链接',
+    works: {
+      other: '链接只能使用一次，还有 {count} 分钟有效。',
+    },
+    renew: '新链接',
+    runOut: { title: '链接已过期', lead: '没有丢失任何内容。请生成新链接，或在此继续。' },
+    taken: { title: '请在手机上继续', lead: '您的验证已在手机上打开。完成后，此页面会自动继续。' },
+    here: '改用此设备',
+  },
+  person: {
+    ask: '无法完成？请工作人员查看',
+    title: '要请工作人员查看吗？',
+    lead: '届时将由商店的工作人员决定，他们可能会联系您。所需时间由商店决定。您可能需要等待才能付款。',
+    send: '请工作人员查看',
+    back: '返回',
+  },
+  failed: {
+    offline: '没有网络连接。请检查网络连接，然后重试。',
+    unavailable: '未能完成，这是我们的问题。请稍后重试。',
   },
   preparing: { title: '正在打开您的照片', lead: '请稍候。' },
   preview: {
@@ -134,6 +169,7 @@ export const texts: WidgetTexts = {
       title: '工作人员将查看您的验证',
       lead: '我们无法读取您的任何照片。您无需再发送。',
     },
+    person_asked: { title: '工作人员将查看您的验证', lead: '商店已收到您的请求。您无需发送任何内容。' },
     in_review: { title: '工作人员将查看您的证件', lead: '您无需再发送任何内容。' },
     next: {
       mistaken: '如果您认为有误，请联系商店并提供验证编号。',

@@ -1,6 +1,6 @@
 import { readFinding } from './finding.ts';
 import { readRequirement } from './requirement.ts';
-import { integer, nullable, type Read, record, text } from './shape.ts';
+import { flag, integer, nullable, type Read, record, text } from './shape.ts';
 import { readStatus } from './status.ts';
 
 export const readCheckId = text(40, /^chk_[0-9a-z]{20,}$/);
@@ -15,6 +15,10 @@ export const readCheckView = record({
   finding: nullable(readFinding),
   /** How many more photos may be tried before a person has to look. */
   attemptsLeft: integer(0, 100),
+  /** Whether the shopper has yet to agree before anything is read, where the store asks for that. */
+  needsConsent: flag,
+  /** For how many days the store keeps the outcome; null for as long as it keeps the order. */
+  keptDays: nullable(integer(1, 36_500)),
 });
 export type CheckView = Read<typeof readCheckView>;
 

@@ -9,6 +9,7 @@ import { oneOf, type Read } from './shape.ts';
  * - `document_expired`: a person looks at it.
  * - `name_differs`: the name is clearly not the billing name. A person looks at it.
  * - `attempts_used_up`: too many photos that could not be used. A person looks at it.
+ * - `person_asked`: the shopper can't or doesn't want to do it by photo, and asked for a person.
  */
 export const readFinding = oneOf(
   'unreadable',
@@ -17,5 +18,6 @@ export const readFinding = oneOf(
   'document_expired',
   'name_differs',
   'attempts_used_up',
+  'person_asked',
 );
 export type Finding = Read<typeof readFinding>;

@@ -31,8 +31,18 @@ export interface WidgetTexts {
     readonly readTitle: string;
     readonly read: string;
     readonly keptTitle: string;
-    readonly kept: string;
+    /** Where the store keeps the outcome for a number of days. */
+    readonly keptDays: Counted;
+    /** Where it keeps the outcome for as long as the order. */
+    readonly keptWithOrder: string;
+    /** Stands beside the box to tick, in the shopper's own voice. */
+    readonly consent: string;
+    readonly consentMissing: string;
     readonly start: string;
+    /** In place of `start`, beside the way to the phone. */
+    readonly startHere: string;
+    /** Leads to asking for a person. */
+    readonly noneOfThese: string;
   };
   readonly photo: Heading & {
     readonly tips: { readonly whole: string; readonly sharp: string; readonly light: string };
@@ -45,8 +55,6 @@ export interface WidgetTexts {
     /** Stands beside `choose` for those who have a mouse. */
     readonly drop: string;
     readonly attemptsLeft: Counted;
-    /** The check's number follows. */
-    readonly help: string;
     readonly unreadable: Heading;
     readonly not_a_licence: Heading;
     /** What was wrong with a file. */
@@ -87,6 +95,36 @@ export interface WidgetTexts {
       readonly other_code: string;
     };
   };
+  /** The way from a computer to the phone. */
+  readonly handOff: Heading & {
+    /** Leads there. */
+    readonly use: string;
+    readonly starting: string;
+    /** What a screen reader calls the drawing that is scanned. */
+    readonly code: string;
+    /** Stands over the link itself. */
+    readonly link: string;
+    readonly copy: string;
+    readonly copied: string;
+    /** Opens the device's own way to send a link. */
+    readonly share: string;
+    /** How many minutes the link still works. */
+    readonly works: Counted;
+    readonly renew: string;
+    readonly runOut: Heading;
+    /** While the phone is at it. */
+    readonly taken: Heading;
+    readonly here: string;
+  };
+  /** Asking for a person instead of showing a document. */
+  readonly person: Heading & {
+    /** Leads there. */
+    readonly ask: string;
+    readonly send: string;
+    readonly back: string;
+  };
+  /** Why something small could not be done just now. */
+  readonly failed: { readonly offline: string; readonly unavailable: string };
   readonly preparing: Heading;
   readonly preview: Heading & { readonly photo: string; readonly send: string; readonly discard: string };
   readonly sending: Heading & {
@@ -115,6 +153,7 @@ export interface WidgetTexts {
     readonly document_expired: Heading;
     readonly name_differs: Heading;
     readonly attempts_used_up: Heading;
+    readonly person_asked: Heading;
     readonly in_review: Heading;
     /** What comes next, after a no. */
     readonly next: {

@@ -3,6 +3,7 @@ import type { Evidence } from '../../contract/wire/evidence.ts';
 import type { Finding } from '../../contract/wire/finding.ts';
 import type { Requirement } from '../../contract/wire/requirement.ts';
 import type { Status } from '../../contract/wire/status.ts';
+import type { StoreSettings } from './settings.ts';
 
 /** One ID check of one shopper. */
 export interface Check {
@@ -17,6 +18,8 @@ export interface Check {
   readonly finding: Finding | null;
   readonly attemptsUsed: number;
   readonly evidence: Evidence | null;
+  /** When the shopper agreed to be checked; null while they have not. */
+  readonly consentedAtMs: number | null;
   /** The cart it was asked for; null for a check that began with an order. */
   readonly cartId: string | null;
   /** BigCommerce's customer id; null for a guest. */
@@ -33,8 +36,21 @@ export const maxAttempts = 6;
 
 export const openStatuses: readonly Status[] = ['pending', 'in_progress'];
 
+/** Whether the store asks for the shopper's consent, and has not got it for this check. */
+export const needsConsent = ({ consentedAtMs }: Check, { consent }: StoreSettings): boolean =>
+  consent.isAsked && consentedAtMs === null;
+
 /** The check as its own shopper may see it: no evidence, no store, no customer. */
-export function viewOf(check: Check): CheckView {
+export function viewOf(check: Check, settings: StoreSettings): CheckView {
   const { checkId, status, revision, requirement, finding, attemptsUsed } = check;
-  return { checkId, status, revision, requirement, finding, attemptsLeft: Math.max(0, maxAttempts - attemptsUsed) };
+  return {
+    checkId,
+    status,
+    revision,
+    requirement,
+    finding,
+    attemptsLeft: Math.max(0, maxAttempts - attemptsUsed),
+    needsConsent: needsConsent(check, settings),
+    keptDays: settings.keptDays,
+  };
 }

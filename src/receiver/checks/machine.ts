@@ -8,6 +8,10 @@ import type { Examination } from './ports.ts';
 export type CheckEvent =
   /** The shopper began. */
   | { readonly kind: 'opened' }
+  /** The shopper agreed to be checked. */
+  | { readonly kind: 'consented' }
+  /** The shopper can't or doesn't want to show a document, and asks for a person. */
+  | { readonly kind: 'personAsked' }
   /** The rules ask for more than they did, for instance because the cart grew. */
   | { readonly kind: 'required'; readonly requirement: Requirement }
   /** The shopper signed in, so that the check is now a customer's. */
@@ -18,18 +22,23 @@ export type CheckEvent =
 
 /**
  * The check after the event, or the same object when the event changes nothing. Pure, and the only way a check moves.
- * Fails with `check_closed` for a photo that comes after the verdict.
+ * Fails with `check_closed` for a photo, or a wish for a person, that comes after the verdict.
  */
 export function advance(check: Check, event: CheckEvent, atMs: number): Result<Check, 'check_closed'> {
-  const changes = changesBy(check, event);
+  const changes = changesBy(check, event, atMs);
   if (changes === 'check_closed') return fail(changes);
   return ok(changes ? { ...check, ...changes, revision: check.revision + 1, updatedAtMs: atMs } : check);
 }
 
-function changesBy(check: Check, event: CheckEvent): Partial<Check> | undefined | 'check_closed' {
+function changesBy(check: Check, event: CheckEvent, atMs: number): Partial<Check> | undefined | 'check_closed' {
   switch (event.kind) {
     case 'opened':
       return check.status === 'pending' ? { status: 'in_progress' } : undefined;
+    case 'consented':
+      return openStatuses.includes(check.status) && check.consentedAtMs === null ? { consentedAtMs: atMs } : undefined;
+    case 'personAsked':
+      if (check.status === 'in_review') return undefined;
+      return openStatuses.includes(check.status) ? { status: 'in_review', finding: 'person_asked' } : 'check_closed';
     case 'required': {
       const requirement = strictestRequirement([check.requirement, event.requirement]);
       const isSame =

@@ -138,7 +138,10 @@ export interface Installation {
 /** The stores that can be reached, by hash. Undefined for one that is not installed. */
 export type ShopDirectory = (storeHash: string) => Shop | undefined;
 
-export type NewCheck = Omit<Check, 'status' | 'revision' | 'finding' | 'attemptsUsed' | 'evidence' | 'updatedAtMs'>;
+export type NewCheck = Omit<
+  Check,
+  'status' | 'revision' | 'finding' | 'attemptsUsed' | 'evidence' | 'consentedAtMs' | 'updatedAtMs'
+>;
 
 export interface Checks {
   /** A check, live or replaced by a newer one. */

@@ -28,6 +28,12 @@ export interface StoreSettings {
   readonly ialAttributeName: string;
   /** Whether a shopper may order while a person looks at their check. The order is held until it is clear. */
   readonly orderWhileInReview: boolean;
+  readonly consent: {
+    /** Whether a shopper has to agree before anything is read. */
+    readonly isAsked: boolean;
+  };
+  /** For how many days the outcome is kept, as the shopper is told; null for as long as the order is. */
+  readonly keptDays: number | null;
   readonly orderStatusSync: {
     /** Whether checks move orders through the stages below. Holding an unverified order does not depend on it. */
     readonly isOn: boolean;
@@ -42,6 +48,8 @@ export const defaultSettings: StoreSettings = {
   metafieldNamespace: 'realid',
   ialAttributeName: 'blockid_ial',
   orderWhileInReview: false,
+  consent: { isAsked: false },
+  keptDays: null,
   orderStatusSync: {
     isOn: false,
     statusIds: {

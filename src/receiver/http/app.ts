@@ -5,9 +5,12 @@ import { checks } from './checks.ts';
 import { cors } from './cors.ts';
 import { decisions } from './decisions.ts';
 import { gateReports } from './gate-reports.ts';
+import { handOffs } from './hand-offs.ts';
 import type { Env, Parts } from './parts.ts';
+import { photos } from './photos.ts';
 import { problem } from './problem.ts';
 import { resultHint } from './result-hint.ts';
+import { verifyPage } from './verify-page.ts';
 
 /** The receiver's whole HTTP side, as one function from request to response. */
 export function createApp(parts: Parts): Hono<Env> {
@@ -19,7 +22,10 @@ export function createApp(parts: Parts): Hono<Env> {
     c.header('X-Request-Id', c.get('requestId'));
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Referrer-Policy', 'no-referrer');
-    c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+    // Nothing here is a page, but for the one that brings a policy of its own.
+    if (!c.res.headers.has('Content-Security-Policy')) {
+      c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+    }
   });
   app.notFound((c) => problem(c, 'not_found'));
   app.onError((error, c) => {
@@ -28,14 +34,17 @@ export function createApp(parts: Parts): Hono<Env> {
     return problem(c, 'internal');
   });
 
-  const pages = cors(parts.stores);
+  const pages = cors(parts.stores, new URL(parts.publicUrl).origin);
   app.use('/v1/*', pages);
   app.use('/bc/result', pages);
   app.route('/v1/decisions', decisions(parts));
   app.route('/v1/checks', checks(parts));
+  app.route('/v1/checks', photos(parts));
+  app.route('/v1', handOffs(parts));
   app.route('/v1/gate-reports', gateReports(parts));
   app.route('/bc/result', resultHint(parts));
   app.route('/bc/webhooks', bigcommerceWebhooks(parts));
+  app.route('/', verifyPage(parts));
   app.route('/', assets(parts.assetsFolder, parts.stableAssets));
   app.get('/health', (c) => c.json({ status: 'ok' }));
   return app;

@@ -8,10 +8,14 @@ const kinds = '\\.(js|mjs|css|wasm|d\\.ts)';
 
 /**
  * The built browser files, which any page may load, and with SRI must be allowed to. Most have names that change with their content, so
- * that they may be kept for ever. `stable` names those that people write into their own pages.
+ * that they may be kept for ever. One that the build has compressed, as `<file>.br`, is sent so to whoever takes it. `stable` names those that people write into their own pages.
  */
 export function assets(folder: string, stable: readonly string[]): Hono<Env> {
-  const files = serveStatic<Env>({ root: folder, rewriteRequestPath: (path) => path.slice(path.lastIndexOf('/')) });
+  const files = serveStatic<Env>({
+    root: folder,
+    rewriteRequestPath: (path) => path.slice(path.lastIndexOf('/')),
+    precompressed: true,
+  });
   const serve = async (c: Context<Env>, next: () => Promise<void>, cacheControl: string) => {
     const response = await files(c, next);
     if (!response) return undefined;
@@ -19,6 +23,7 @@ export function assets(folder: string, stable: readonly string[]): Hono<Env> {
     response.headers.set('Access-Control-Allow-Origin', '*');
     response.headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
     response.headers.set('Timing-Allow-Origin', '*');
+    response.headers.set('Vary', 'Accept-Encoding');
     // By its last letters a type declaration would be taken for a film.
     if (c.req.path.endsWith('.ts')) response.headers.set('Content-Type', 'text/plain; charset=utf-8');
     return response;

@@ -6,15 +6,15 @@ import { problem } from './problem.ts';
 const preflightLifeSeconds = 600;
 
 /**
- * Lets the pages of known stores call us, and refuses those of others before anything is read. Which of the stores a page may speak
+ * Lets the pages of known stores call us, and our own, and refuses those of others before anything is read. Which of the stores a page may speak
  * for is each route's own question. A request without an origin does not come from a page, and needs its token all the same.
  */
-export function cors(stores: Stores): MiddlewareHandler<Env> {
+export function cors(stores: Stores, ownOrigin: string): MiddlewareHandler<Env> {
   return async (c, next) => {
     const origin = c.req.header('origin');
     c.header('Vary', 'Origin');
     if (origin === undefined) return next();
-    if (!(await stores.hasOrigin(origin))) return problem(c, 'origin_not_allowed');
+    if (origin !== ownOrigin && !(await stores.hasOrigin(origin))) return problem(c, 'origin_not_allowed');
     if (c.req.method === 'OPTIONS') {
       return c.body(null, 204, {
         'Access-Control-Allow-Origin': origin,

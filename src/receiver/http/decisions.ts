@@ -57,7 +57,7 @@ export function decisions(parts: Parts): Hono<Env> {
     const checkToken = await parts.tokens.issue(storeHash, check.checkId);
     return c.json({
       decision: standing,
-      check: viewOf(check),
+      check: viewOf(check, store.settings),
       checkToken,
       mayOrder: mayOrder(standing, store.settings),
     } satisfies Decision);

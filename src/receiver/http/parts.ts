@@ -3,8 +3,10 @@ import type { Logger } from '../observe/log.ts';
 import type { CheckFeed } from '../store/check-feed.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { GateHealth } from '../store/gate-health.ts';
+import type { HandOffs } from '../store/hand-offs.ts';
 import type { Stores } from '../store/stores.ts';
 import type { CheckTokens } from './check-token.ts';
+import type { VerifyPageFiles } from './verify-page.ts';
 
 /** Everything the routes work with, put together by main, or by a test. */
 export interface Parts {
@@ -12,6 +14,7 @@ export interface Parts {
   readonly checks: Checks;
   readonly deliveries: Deliveries;
   readonly gateHealth: GateHealth;
+  readonly handOffs: HandOffs;
   readonly feed: CheckFeed;
   readonly shops: ShopDirectory;
   readonly examiner: DocumentExaminer;
@@ -19,6 +22,8 @@ export interface Parts {
   readonly log: Logger;
   readonly clock: () => number;
   readonly newCheckId: () => string;
+  /** 32 random bytes in base64url: the code of a hand-off. */
+  readonly newCode: () => string;
   readonly newRequestId: () => string;
   /** The customer that a Current Customer JWT speaks for; undefined when it can't be believed. */
   readonly currentCustomer: (token: string, storeHash: string) => Promise<number | undefined>;
@@ -26,10 +31,14 @@ export interface Parts {
     headers: { id: string; timestamp: string; signature: string },
     body: Uint8Array,
   ) => boolean;
+  /** Where browsers reach the receiver, without a trailing slash. */
+  readonly publicUrl: string;
   /** The folder of built browser files. */
   readonly assetsFolder: string;
   /** Those of them whose names stay when their content changes. */
   readonly stableAssets: readonly string[];
+  /** What the check's own page is made of. Undefined where it was not built. */
+  readonly verifyPage: VerifyPageFiles | undefined;
 }
 
 /** What middleware has put on a request. */

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { ErrorCode, Problem } from '../../contract/wire/error-codes.ts';
 
 interface Meaning {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
   readonly title: string;
   readonly retryable?: true;
 }
@@ -20,7 +20,9 @@ const meanings: Readonly<Record<ErrorCode, Meaning>> = {
   unauthorized: { status: 401, title: 'The token is missing, wrong or out of date. Ask for a decision again.' },
   bad_signature: { status: 401, title: 'The signature is missing or wrong. Nothing was stored.' },
   replay_mismatch: { status: 409, title: 'This delivery id was seen before with another content. Nothing was stored.' },
-  check_closed: { status: 409, title: 'This check takes no more photos.' },
+  check_closed: { status: 409, title: 'This check has its verdict, or a person looks at it. It takes nothing more.' },
+  consent_missing: { status: 409, title: 'The shopper has to agree to the check first. Nothing was read.' },
+  link_expired: { status: 410, title: 'This link was used already, is too old, or never was one. Make a new one.' },
   busy: {
     status: 409,
     title: 'Photos are being read that came before. Nothing was counted. Try again in a moment.',

@@ -24,6 +24,7 @@ interface Row {
   finding: Finding | null;
   attempts_used: number;
   evidence: Evidence | null;
+  consented_at: Date | null;
   cart_id: string | null;
   customer_id: string | null;
   policy_version: number;
@@ -45,6 +46,7 @@ const fromRow = (row: Row): Check => ({
   finding: row.finding,
   attemptsUsed: row.attempts_used,
   evidence: row.evidence,
+  consentedAtMs: row.consented_at?.getTime() ?? null,
   cartId: row.cart_id,
   customerId: row.customer_id === null ? null : Number(row.customer_id),
   policyVersion: row.policy_version,
@@ -147,7 +149,7 @@ export function createChecks(pool: Pool, queue: Queue): Checks {
         const { value } = moved;
         await client.query(
           `update checks set status = $2, revision = $3, requirement = $4, finding = $5, attempts_used = $6, evidence = $7,
-                             customer_id = $8, updated_at = $9 where check_id = $1`,
+                             customer_id = $8, consented_at = $9, updated_at = $10 where check_id = $1`,
           [
             value.checkId,
             value.status,
@@ -157,6 +159,7 @@ export function createChecks(pool: Pool, queue: Queue): Checks {
             value.attemptsUsed,
             value.evidence,
             value.customerId,
+            value.consentedAtMs === null ? null : new Date(value.consentedAtMs),
             new Date(value.updatedAtMs),
           ],
         );

@@ -7,17 +7,18 @@ import { drawProduct } from './pictures.ts';
 import { waitMs } from './switches.ts';
 
 const builtFolder = new URL('../../../dist/', import.meta.url);
-const built = z.object({ file: z.string().regex(/^[\w.-]+$/) }).optional();
-const manifest = z.object({ 'sandbox-checkout': built, 'sandbox-custom-checkout': built });
-export type Bundle = keyof z.infer<typeof manifest>;
+const built = z.object({ file: z.string().regex(/^[\w.-]+$/) });
+export type Bundle = 'sandbox-checkout' | 'sandbox-custom-checkout' | 'widget-gallery';
 
-async function readManifest(): Promise<z.infer<typeof manifest>> {
+/** The built files that the sandbox's pages may load, by name. The gallery has the widget in it, and loads the widget's parts from beside it. */
+async function readManifest(): Promise<ReadonlyMap<string, string>> {
   const text = await readFile(new URL('manifest.json', builtFolder), 'utf8').catch(() => '{}');
-  return manifest.parse(JSON.parse(text));
+  const own = Object.entries(JSON.parse(text)).filter(([name]) => /^(sandbox|widget)-/.test(name));
+  return new Map(own.map(([name, value]) => [name, built.parse(value).file]));
 }
 
 /** The file of a page's bundle. Null where the browser files are not built yet. */
-export const bundleFile = async (name: Bundle): Promise<string | null> => (await readManifest())[name]?.file ?? null;
+export const bundleFile = async (name: Bundle): Promise<string | null> => (await readManifest()).get(name) ?? null;
 
 /** How late a bundle is to arrive. */
 const delay = waitMs.catch(0);
@@ -27,12 +28,13 @@ const ownFiles: Record<string, string> = {
   'checkout.css': 'text/css',
   'cards.css': 'text/css',
   'own-pages.css': 'text/css',
+  'widget-states.css': 'text/css',
   'dark.css': 'text/css',
   'live-sections.js': 'text/javascript',
   'card-fields.js': 'text/javascript',
 };
 
-/** What pages load: style sheets, scripts of the pages' own, the checkouts' bundles and product pictures. */
+/** What pages load: style sheets, scripts of the pages' own, built files and product pictures. */
 export function assetRoutes(store: Store): Hono {
   return new Hono()
     .get('/assets/:file', async (c) => {
@@ -42,7 +44,7 @@ export function assetRoutes(store: Store): Hono {
         const text = await readFile(new URL(file, import.meta.url), 'utf8');
         return c.body(text, 200, { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-cache' });
       }
-      if (!Object.values(await readManifest()).some((bundle) => bundle?.file === file)) return c.notFound();
+      if (!file.endsWith('.js') || ![...(await readManifest()).values()].includes(file)) return c.notFound();
       const delayMs = delay.parse(c.req.query('delayMs'));
       if (delayMs > 0) await store.delay(delayMs);
       const text = await readFile(new URL(file, builtFolder), 'utf8');

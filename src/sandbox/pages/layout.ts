@@ -8,7 +8,7 @@ export type Html = ReturnType<typeof html>;
 export interface Layout {
   readonly title: string;
   readonly nonce: string;
-  readonly kind: 'shop' | 'own' | 'checkout' | 'guide' | 'staff' | 'frame';
+  readonly kind: 'shop' | 'own' | 'checkout' | 'guide' | 'staff' | 'frame' | 'states';
   readonly isDark?: boolean;
   readonly head?: readonly unknown[];
   readonly main: Html;
@@ -23,6 +23,7 @@ const styleSheets: Record<Layout['kind'], readonly string[]> = {
   guide: ['shop.css', 'cards.css'],
   staff: ['shop.css', 'cards.css'],
   frame: ['shop.css', 'checkout.css'],
+  states: ['widget-states.css'],
 };
 
 /** A whole page, under the policy of a cautious merchant. */
@@ -49,14 +50,14 @@ ${foot}
   return c.html(page, status);
 }
 
-/** For a checkout whose bundle is not there. */
+/** For a page whose bundle is not there. */
 export function showUnbuilt(c: Context, store: Store) {
-  const main = html`<main class="content"><h1>The checkout is not built yet</h1><p>Run the build, then load this page again.</p></main>`;
-  return showPage(c, store, { title: 'Checkout', nonce: store.ids(), kind: 'checkout', main, status: 503 });
+  const main = html`<main class="content"><h1>This page is not built yet</h1><p>Run the build, then load this page again.</p></main>`;
+  return showPage(c, store, { title: 'Not built yet', nonce: store.ids(), kind: 'checkout', main, status: 503 });
 }
 
 function header(kind: Layout['kind']) {
-  if (kind === 'frame') return '';
+  if (kind === 'frame' || kind === 'states') return '';
   if (kind === 'checkout') {
     return html`<header class="checkoutHeader"><a class="shopName" href="/">${storeName}</a></header>`;
   }

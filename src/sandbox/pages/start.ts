@@ -58,6 +58,7 @@ ${way('/start/customer?product=whisky&checkout=account', 'Before the checkout', 
 <ul class="ways">
 ${way('/bigcommerce', 'What BigCommerce shows', 'Orders, customers, scripts and webhooks, as staff and apps see them.')}
 ${way('/photographs', 'Sample licence photos', 'To upload where a shopper would take a picture.')}
+${way('/widget-states', 'Every state of the widget', 'Each by its address, in every language, light and dark.')}
 </ul>
 <h2>Or fill a cart</h2>
 <ul class="shelf">${products.map(shelfItem)}</ul>

@@ -3,6 +3,7 @@ import type { RunningShop } from '../../support/start-shop.ts';
 import { type Figure, inMs, median } from './figures.ts';
 import { type Task, traceMainThread } from './main-thread.ts';
 import { type Load, loadInRandomOrders } from './random-loads.ts';
+import { newShopper } from './shopper-context.ts';
 
 const controlLoads = 20;
 const footerLoads = 100;
@@ -25,7 +26,7 @@ export async function measureArmed(
   for (const { order } of head.filter((load) => !isStopped(load)))
     process.stdout.write(`not stopped: ${JSON.stringify(order)}\n`);
 
-  const tasks = await traceSlowLoads(browser, shop);
+  const tasks = await traceLoads(browser, shop);
   const longest = tasks.reduce((most, { oursMs }) => Math.max(most, oursMs), 0);
   const long = tasks.filter(({ durationMs }) => durationMs > longTaskMs);
   const caused = long.filter(({ durationMs, oursMs }) => durationMs - oursMs <= longTaskMs).length;
@@ -70,19 +71,18 @@ async function countOrders({ storeUrl }: RunningShop): Promise<number> {
   return orders.length;
 }
 
-/** Every task of the page's main thread, from the start to a widget that can be used. */
-async function traceSlowLoads(browser: Browser, shop: RunningShop): Promise<Task[]> {
+/** Every task of the page's main thread, from the start to a widget that can be used, as long as it would be on a slower machine. */
+async function traceLoads(browser: Browser, shop: RunningShop): Promise<Task[]> {
   const all: Task[] = [];
   for (let index = 0; index < tracedLoads; index++) {
-    const context = await browser.newContext({ baseURL: shop.storeUrl, locale: 'en-US' });
+    const context = await newShopper(browser, shop);
     const page = await context.newPage();
-    const devtools = await context.newCDPSession(page);
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown });
     const { tasks } = await traceMainThread(browser, page, { oursAt: shop.receiverUrl, isSampled: true }, async () => {
       await page.goto('/start/guest?product=whisky&step=payment');
       await page.getByRole('button', { name: 'Start' }).waitFor();
     });
-    all.push(...tasks);
+    for (const { durationMs, oursMs } of tasks)
+      all.push({ durationMs: durationMs * cpuSlowdown, oursMs: oursMs * cpuSlowdown });
     await context.close();
   }
   return all;

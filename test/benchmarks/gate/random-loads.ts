@@ -4,9 +4,12 @@ import { createRandom } from '../../../src/sandbox/photographs/random.ts';
 import type { RunningShop } from '../../support/start-shop.ts';
 import { arrange, drawLoadOrder, type LoadOrder, neighbourSources, type TagPlace } from './load-order.ts';
 import { type ProbeNews, probeOrders } from './order-probe.ts';
+import { newShopper } from './shopper-context.ts';
 
 const pagesAtOnce = 6;
 const loadLimitMs = 60_000;
+/** The shop ends connections that were idle, perhaps just as one is used again. */
+const maxRetries = 3;
 
 /** What became of one load. */
 export interface Load {
@@ -29,7 +32,13 @@ export async function loadInRandomOrders(
   let next = 0;
   const work = async () => {
     await using shopper = await openShopper(browser, shop, place);
-    while (next < loads) done.push(await shopper.load(drawLoadOrder(createRandom(seed + next++))));
+    while (next < loads) {
+      done.push(await shopper.load(drawLoadOrder(createRandom(seed + next++))));
+      if (done.length % 100 === 0) {
+        const orders = done.filter(({ isOrdered }) => isOrdered).length;
+        process.stderr.write(`${done.length} of ${loads} loads, ${orders} with an order\n`);
+      }
+    }
   };
   await Promise.all(Array.from({ length: pagesAtOnce }, work));
   return done;
@@ -40,9 +49,7 @@ interface Shopper extends AsyncDisposable {
 }
 
 async function openShopper(browser: Browser, shop: RunningShop, place: TagPlace): Promise<Shopper> {
-  // A page that was put together here counts as one of the internet's, which needs leave to reach this machine.
-  const permissions = ['local-network-access'];
-  const context = await browser.newContext({ baseURL: shop.storeUrl, locale: 'en-US', permissions });
+  const context = await newShopper(browser, shop);
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   let order = drawLoadOrder(() => 0);
@@ -57,7 +64,7 @@ async function openShopper(browser: Browser, shop: RunningShop, place: TagPlace)
       await devtools.send('Emulation.setCPUThrottlingRate', { rate: order.cpuSlowdown });
       const { start, latencyMs, bundleDelayMs } = order;
       const query = `product=whisky&step=payment&latency=${latencyMs}&delay=bundle:${bundleDelayMs}`;
-      await context.request.get(`/start/${start}?${query}`, { maxRedirects: 0 });
+      await context.request.get(`/start/${start}?${query}`, { maxRedirects: 0, maxRetries });
       let wasArmed: boolean | undefined;
       const settled = Promise.withResolvers<boolean>();
       onNews = (news) => {
@@ -74,7 +81,7 @@ async function openShopper(browser: Browser, shop: RunningShop, place: TagPlace)
       // What it still has to tell is not to be taken for the next load's.
       if (!isTried) await page.goto('about:blank');
       // The shop's word for it: a cart that was ordered is no cart any more.
-      const carts = (await (await context.request.get('/api/storefront/carts')).json()) as unknown[];
+      const carts = (await (await context.request.get('/api/storefront/carts', { maxRetries })).json()) as unknown[];
       return { order, wasArmed, isOrdered: carts.length === 0, isTried };
     },
     [Symbol.asyncDispose]: () => context.close(),
@@ -84,7 +91,7 @@ async function openShopper(browser: Browser, shop: RunningShop, place: TagPlace)
 /** Puts the page's scripts in the order that is on, and lets each arrive when that says. */
 async function delayRequests(page: Page, shop: RunningShop, place: TagPlace, order: () => LoadOrder): Promise<void> {
   await page.route(`${shop.storeUrl}/checkout`, async (route) => {
-    const response = await route.fetch();
+    const response = await route.fetch({ maxRetries });
     await route.fulfill({ response, body: arrange(await response.text(), order(), place) });
   });
   await page.route(`${shop.receiverUrl}/gate.*`, async (route) => {

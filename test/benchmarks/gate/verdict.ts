@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import type { RunningShop } from '../../support/start-shop.ts';
 import { type Figure, inMs, median, quantile } from './figures.ts';
+import { newShopper } from './shopper-context.ts';
 
 const runs = 20;
 
@@ -25,7 +26,7 @@ export async function measureVerdict(browser: Browser, shop: RunningShop): Promi
  * The photo is sent from outside of the page, as by the shopper's phone: the page has to hear of it by itself. Then an order goes through.
  */
 async function openingAfterVerdict(browser: Browser, shop: RunningShop, photo: ArrayBuffer): Promise<number> {
-  const context = await browser.newContext({ baseURL: shop.storeUrl, locale: 'en-US' });
+  const context = await newShopper(browser, shop);
   const page = await context.newPage();
   const decided = page.waitForResponse(`${shop.receiverUrl}/v1/decisions`);
   const followed = page.waitForResponse((response) => response.url().endsWith('/events'));

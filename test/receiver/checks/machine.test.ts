@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { statuses } from '../../../src/contract/wire/status.ts';
 import { type Check, maxAttempts, viewOf } from '../../../src/receiver/checks/check.ts';
 import { advance, type CheckEvent } from '../../../src/receiver/checks/machine.ts';
+import { defaultSettings } from '../../../src/receiver/checks/settings.ts';
 import { aCheck, evidence } from '../../support/checks.ts';
 
 const unreadable: CheckEvent = { kind: 'examined', examination: { kind: 'unusable', finding: 'unreadable' } };
@@ -20,6 +21,9 @@ const expired: CheckEvent = {
 };
 const approved: CheckEvent = { kind: 'approved', by: 'staff-1' };
 const rejected: CheckEvent = { kind: 'rejected', by: 'staff-1' };
+
+const consented: CheckEvent = { kind: 'consented' };
+const personAsked: CheckEvent = { kind: 'personAsked' };
 
 const moveOn = (check: Check, ...events: CheckEvent[]) =>
   events.reduce((now, event) => {
@@ -54,7 +58,7 @@ describe('a check', () => {
   test('goes to a person when all attempts are used up', () => {
     const tired = moveOn(aCheck(), ...Array.from({ length: maxAttempts }, () => unreadable));
     expect(tired).toMatchObject({ status: 'in_review', finding: 'attempts_used_up' });
-    expect(viewOf(tired).attemptsLeft).toBe(0);
+    expect(viewOf(tired, defaultSettings).attemptsLeft).toBe(0);
   });
 
   test.each(['in_review', 'failed', 'verified', 'manually_approved', 'manually_rejected'] as const)(
@@ -88,12 +92,59 @@ describe('a check', () => {
     expect(check.requirement).toEqual({ ial: 1, minimumAge: 21 });
   });
 
+  test.each(['pending', 'in_progress'] as const)(
+    'goes to a person when its shopper asks for one while %s',
+    (status) => {
+      const asked = moveOn(aCheck({ status, finding: null }), personAsked);
+      expect(asked).toMatchObject({ status: 'in_review', finding: 'person_asked', evidence: null, attemptsUsed: 0 });
+      expect(moveOn(asked, personAsked)).toBe(asked);
+    },
+  );
+
+  test('that a person looks at already keeps its finding when its shopper asks for one', () => {
+    const reviewed = moveOn(aCheck(), expired);
+    expect(moveOn(reviewed, personAsked)).toBe(reviewed);
+  });
+
+  test.each(['failed', 'verified', 'manually_approved', 'manually_rejected'] as const)(
+    'is closed to a wish for a person when it is %s',
+    (status) => {
+      expect(advance(aCheck({ status }), personAsked, 9)).toEqual({ ok: false, code: 'check_closed' });
+    },
+  );
+
+  test('keeps when its shopper first agreed, and is otherwise the same', () => {
+    const check = aCheck({ consentedAtMs: null, updatedAtMs: 1_000 });
+    const agreed = moveOn(check, consented);
+    expect(agreed).toEqual({ ...check, consentedAtMs: 1_001, revision: 1, updatedAtMs: 1_001 });
+    expect(moveOn(agreed, consented)).toBe(agreed);
+  });
+
+  test.each(['in_review', 'failed', 'verified', 'manually_approved', 'manually_rejected'] as const)(
+    'takes note of no consent when nothing more is read because it is %s',
+    (status) => {
+      const check = aCheck({ status, consentedAtMs: null });
+      expect(moveOn(check, consented)).toBe(check);
+    },
+  );
+
+  test.each([
+    ['that asks for it and has none', true, null, true],
+    ['that asks for it and has it', true, 5, false],
+    ['that does not ask', false, null, false],
+  ])('needs consent in a store %s', (_what, isAsked, consentedAtMs, needed) => {
+    const view = viewOf(aCheck({ consentedAtMs }), { ...defaultSettings, consent: { isAsked }, keptDays: 30 });
+    expect(view).toMatchObject({ needsConsent: needed, keptDays: 30 });
+  });
+
   test('shows its shopper nothing of its evidence, its store or its customer', () => {
-    const view = viewOf(aCheck({ evidence, customerId: 9 }));
+    const view = viewOf(aCheck({ evidence, customerId: 9, consentedAtMs: 5 }), defaultSettings);
     expect(Object.keys(view).sort()).toEqual([
       'attemptsLeft',
       'checkId',
       'finding',
+      'keptDays',
+      'needsConsent',
       'requirement',
       'revision',
       'status',
@@ -101,7 +152,17 @@ describe('a check', () => {
   });
 
   const anyEvent = fc.oneof(
-    fc.constantFrom<CheckEvent>({ kind: 'opened' }, unreadable, verified, underAge, expired, approved, rejected),
+    fc.constantFrom<CheckEvent>(
+      { kind: 'opened' },
+      consented,
+      personAsked,
+      unreadable,
+      verified,
+      underAge,
+      expired,
+      approved,
+      rejected,
+    ),
     fc.record({
       kind: fc.constant('required' as const),
       requirement: fc.record({

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assets } from '../../../src/receiver/http/assets.ts';
 
@@ -17,12 +18,16 @@ const files = [
   'manifest.json',
   'private.js',
 ];
+const compressedFiles = [`gate.${hash}.js`, `reader.${hash}.wasm`];
 beforeAll(async () => {
   const parent = await mkdtemp(join(tmpdir(), 'idgate-assets-'));
   folder = join(parent, 'dist');
   await mkdir(folder);
   await writeFile(join(parent, 'outside.mjs'), 'outside');
   for (const file of files) await writeFile(join(folder, file), `the content of ${file}`);
+  for (const file of compressedFiles) {
+    await writeFile(join(folder, `${file}.br`), brotliCompressSync(`the content of ${file}`));
+  }
   app = assets(folder, ['idgate.mjs', 'idgate.d.ts', 'missing.mjs', '../outside.mjs']);
 });
 afterAll(() => rm(join(folder, '..'), { recursive: true }));
@@ -52,8 +57,37 @@ describe('a built file', () => {
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
   });
 
+  test.each(compressedFiles)('%s is sent as it was compressed to whoever takes that', async (file) => {
+    const plain = await app.request(`/${file}`);
+    const small = await app.request(`/${file}`, { headers: { 'accept-encoding': 'gzip, deflate, br, zstd' } });
+    expect(small.headers.get('content-encoding')).toBe('br');
+    expect(brotliDecompressSync(await small.arrayBuffer()).toString()).toBe(`the content of ${file}`);
+    for (const name of ['content-type', 'cache-control', 'access-control-allow-origin']) {
+      expect(small.headers.get(name)).toBe(plain.headers.get(name));
+    }
+    expect([plain, small].map(({ headers }) => headers.get('vary'))).toEqual(['Accept-Encoding', 'Accept-Encoding']);
+  });
+
+  test.each([
+    [`gate.${hash}.js`, 'gzip, deflate'],
+    [`gate.${hash}.js`, 'br;q=0'],
+    [`widget.${hash}.mjs`, 'br'],
+  ])('%s is sent as it is to whoever takes %s', async (file, accepted) => {
+    const answer = await app.request(`/${file}`, { headers: { 'accept-encoding': accepted } });
+    expect(answer.headers.get('content-encoding')).toBeNull();
+    expect(answer.headers.get('vary')).toBe('Accept-Encoding');
+    expect(await answer.text()).toBe(`the content of ${file}`);
+  });
+
+  test('has its length told to HEAD, and no body', async () => {
+    const headers = { 'accept-encoding': 'br' };
+    const answer = await app.request(`/gate.${hash}.js`, { method: 'HEAD', headers });
+    expect([answer.status, answer.headers.get('content-encoding'), answer.body]).toEqual([200, 'br', null]);
+  });
+
   test.each([
     '/private.js',
+    `/gate.${hash}.js.br`,
     '/manifest.json',
     '/missing.mjs',
     `/none.${hash}.js`,

@@ -47,7 +47,7 @@ function start(sights: Sight[] | null, tracks = [trackOf({ deviceId: 'back', fac
   };
   // jsdom plays nothing, so the stream is only ever kept for us.
   Object.defineProperty(video, 'srcObject', { writable: true, value: null });
-  return { video, tracks, devices, looks: () => looks, capture: startCapture(video, noParts, events, equipment) };
+  return { video, tracks, devices, looks: () => looks, capture: startCapture(noParts, video, events, equipment) };
 }
 
 describe('the live camera', () => {

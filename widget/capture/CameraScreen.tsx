@@ -1,21 +1,25 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Capture, Hint, Viewfinder } from '../capture/capture.ts';
+import { adoptStyle } from '../adopt-style.ts';
 import type { Actions, CameraReports } from '../flow.ts';
-import type { Tools } from '../tools.ts';
 import { fill, type Words } from '../words.ts';
+import type { Capture, CaptureEvents, Hint, Viewfinder } from './capture.ts';
+import { css } from './style.ts';
 
-interface CameraProps {
+export interface CameraProps {
   /** Whether the browser won't look for the barcode by itself. */
   isManual: boolean;
   texts: Words;
   actions: Actions & CameraReports;
-  loadCapture: NonNullable<Tools['loadCapture']>;
+}
+
+interface CameraScreenProps extends CameraProps {
+  start(video: HTMLVideoElement, events: CaptureEvents): Capture;
 }
 
 /** What the live camera sees, with a frame to hold the card in. The camera runs for as long as this is drawn. */
-export function Camera({ isManual, texts: { camera, lang }, actions, loadCapture }: CameraProps) {
+export function CameraScreen({ isManual, texts: { camera, lang }, actions, start }: CameraScreenProps) {
   const video = useRef<HTMLVideoElement>(null);
-  const capture = useRef<Capture | undefined>(undefined);
+  const capture = useRef<Capture>(null);
   /** Of the last camera that ran, so that the choice of another stays in place until that runs. */
   const [viewfinder, setViewfinder] = useState<Viewfinder | null>(null);
   const [isRunning, setIsRunning] = useState(false);
@@ -38,14 +42,12 @@ export function Camera({ isManual, texts: { camera, lang }, actions, loadCapture
 
   useLayoutEffect(() => {
     if (!video.current) return undefined;
+    adoptStyle(video.current.getRootNode(), css);
     isGone.current = false;
     const { onFound, onManual, onProblem } = actions;
     const events = { onHint: setHint, onFound, onManual, onLost: () => onProblem('lost') };
-    loadCapture(video.current, events).then((loaded) => {
-      capture.current = loaded;
-      if (isGone.current) loaded?.stop();
-      else show();
-    });
+    capture.current = start(video.current, events);
+    show();
     return () => {
       isGone.current = true;
       capture.current?.stop();

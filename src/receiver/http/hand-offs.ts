@@ -1,0 +1,47 @@
+import { Hono } from 'hono';
+import { type HandOff, type OpenedCheck, readHandOffOpening } from '../../contract/wire/hand-off.ts';
+import { openStatuses } from '../checks/check.ts';
+import { readJson } from './body.ts';
+import { openedCheck, updateOf } from './opened-check.ts';
+import type { Env, Parts } from './parts.ts';
+import { problem } from './problem.ts';
+
+const maxOpeningBytes = 1_024;
+
+/**
+ * `POST /v1/checks/:checkId/hand-offs` makes a link that opens the check on another device, `POST /v1/hand-offs/open` trades the link's
+ * code for a token there. The code is a secret: it stands in no log, and is stored as its hash alone.
+ */
+export function handOffs(parts: Parts): Hono<Env> {
+  return new Hono<Env>()
+    .post('/checks/:checkId/hand-offs', async (c) => {
+      const found = await openedCheck(parts, c);
+      if (!found.ok) return problem(c, found.code);
+      const { storeHash, checkId, status } = found.value.check;
+      if (!openStatuses.includes(status)) return problem(c, 'check_closed');
+      const code = parts.newCode();
+      const created = await parts.handOffs.create({ code, storeHash, checkId }, parts.clock());
+      if (!created.ok) return problem(c, created.code);
+      parts.log.info({ storeHash, checkId }, 'hand-off made');
+      const { expiresAtMs } = created.value;
+      return c.json({ link: `${parts.publicUrl}/verify/#${code}`, expiresAtMs } satisfies HandOff, 201);
+    })
+
+    .post('/hand-offs/open', async (c) => {
+      const origin = c.req.header('origin');
+      // A shop's page has its own token, and no business with a code.
+      if (origin !== undefined && origin !== new URL(parts.publicUrl).origin) return problem(c, 'origin_not_allowed');
+      const body = await readJson(c.req.raw, readHandOffOpening, { maxBytes: maxOpeningBytes });
+      if (!body.ok) return problem(c, body.code);
+      const opened = await parts.handOffs.open(body.value.code, parts.clock());
+      const store = opened && (await parts.stores.find(opened.storeHash));
+      const check = opened && (await parts.checks.find(opened.storeHash, opened.checkId));
+      if (!store || !check) return problem(c, 'link_expired');
+      const { storeHash } = store;
+      const { checkId } = check;
+      parts.log.info({ storeHash, checkId }, 'hand-off opened');
+      const checkToken = await parts.tokens.issue(storeHash, checkId);
+      const { check: view, mayOrder } = updateOf(parts, store, check);
+      return c.json({ check: view, checkToken, mayOrder } satisfies OpenedCheck);
+    });
+}

@@ -1,0 +1,38 @@
+import type { Context } from 'hono';
+import type { CheckUpdate } from '../../contract/wire/decision.ts';
+import { fail, ok, type Result } from '../../contract/wire/result.ts';
+import { calendarDay } from '../checks/calendar.ts';
+import { type Check, viewOf } from '../checks/check.ts';
+import { mayOrder, standingOf } from '../checks/standing.ts';
+import type { Store } from '../store/stores.ts';
+import type { Env, Parts } from './parts.ts';
+
+/**
+ * The check that the request's token opens, if it is the one in the address. Another store's or shopper's check can't be told from none.
+ * The store's own pages may ask, and the receiver's own.
+ */
+export async function openedCheck(
+  { tokens, stores, checks, publicUrl }: Parts,
+  c: Context<Env>,
+): Promise<Result<{ store: Store; check: Check }, 'unauthorized' | 'unknown_check' | 'origin_not_allowed'>> {
+  const [, token] = /^Bearer ([\w.-]+)$/.exec(c.req.header('authorization') ?? '') ?? [];
+  const claims = token === undefined ? undefined : await tokens.read(token);
+  if (!claims) return fail('unauthorized');
+  const store = await stores.find(claims.storeHash);
+  const check =
+    claims.checkId === c.req.param('checkId') ? await checks.find(claims.storeHash, claims.checkId) : undefined;
+  if (!store || !check) return fail('unknown_check');
+  const origin = c.req.header('origin');
+  const isOurs = origin === undefined || origin === new URL(publicUrl).origin;
+  return isOurs || store.origins.includes(origin) ? ok({ store, check }) : fail('origin_not_allowed');
+}
+
+/** What the check's shopper is told of it, at the present moment. */
+export function updateOf({ clock }: Parts, { timeZone, settings }: Store, check: Check): CheckUpdate {
+  const standing = standingOf(check, check.requirement, calendarDay(clock(), timeZone));
+  return {
+    check: viewOf(check, settings),
+    decision: standing === 'outgrown' ? 'verify' : standing,
+    mayOrder: mayOrder(standing, settings),
+  };
+}

@@ -1,0 +1,2 @@
+export { CameraScreen } from './CameraScreen.tsx';
+export { startCapture } from './start-capture.ts';

@@ -1,0 +1,100 @@
+import { render } from 'preact';
+import type { CheckView } from '../../src/contract/wire/check-view.ts';
+import type { Widget } from '../../src/contract/wire/widget-api.ts';
+import { followCheck } from '../../src/follow/follow-check.ts';
+import { languages } from '../language.ts';
+import { mount } from '../mount.tsx';
+import { Notice } from '../Notice.tsx';
+import type { Parts } from '../parts.ts';
+import { rootOf } from '../root.ts';
+import { speak } from '../speak.ts';
+import { createTools, loadTextsFrom } from '../tools.ts';
+import { Waiting } from '../Widget.tsx';
+import { openHandOff } from './open-hand-off.ts';
+import { type Sessions, takeCode } from './session.ts';
+import { changesFor, ownPageTexts } from './texts.ts';
+
+/** The widget's words as they are where the check began on another screen. */
+const texts = Object.fromEntries(languages.map((lang) => [lang, changesFor(lang)]));
+
+/** The check's page of its own: shows and follows the check that the link names, or the one that this tab showed before. */
+export function startVerifyPage(place: HTMLElement, apiBase: string, parts: Parts, sessions: Sessions): void {
+  const say = (name: 'linkExpired' | 'unreachable', retry?: () => void) => {
+    const root = rootOf(place);
+    speak(place, undefined, loadTextsFrom(parts), (words) =>
+      render(
+        words ? (
+          <Notice heading={ownPageTexts[words.lang][name]} texts={words}>
+            {retry && (
+              <button type="button" class="button main" part="button main-button" onClick={retry}>
+                {words.interrupted.retry}
+              </button>
+            )}
+          </Notice>
+        ) : (
+          <Waiting />
+        ),
+        root,
+      ),
+    );
+  };
+  const sayExpired = () => {
+    sessions.forget();
+    say('linkExpired');
+  };
+
+  const follow = (checkId: string, checkToken: string) => {
+    const address = `${apiBase}/v1/checks/${encodeURIComponent(checkId)}/events`;
+    let widget: Widget | undefined;
+    let latest: CheckView | undefined;
+    const show = (check: CheckView, mayOrder: boolean) => {
+      latest = check;
+      widget?.show(check, mayOrder);
+      if (widget) return;
+      const onCheck = (newer: CheckView) => {
+        latest = newer;
+      };
+      const options = { check, mayOrder, apiBase, checkToken, renewToken: async () => null, onCheck, texts };
+      // Whoever came here is on the device that they want to use.
+      widget = mount(place, options, { ...createTools(options, parts), loadHandOff: null });
+    };
+    const onLost = () => {
+      // A verdict stays, whatever becomes of the token.
+      if (!latest || latest.status === 'pending' || latest.status === 'in_progress') {
+        widget?.unmount();
+        sayExpired();
+      }
+    };
+    followCheck(
+      (...request) => fetch(...request),
+      address,
+      checkToken,
+      ({ check, mayOrder }) => show(check, mayOrder),
+      onLost,
+      Math.random,
+    );
+    return show;
+  };
+
+  const open = async (code: string) => {
+    render(<Waiting />, rootOf(place));
+    const opened = await openHandOff(apiBase, code);
+    if (opened.ok) {
+      const { check, checkToken, mayOrder } = opened.value;
+      sessions.keep({ checkId: check.checkId, checkToken });
+      follow(check.checkId, checkToken)(check, mayOrder);
+    } else if (opened.code === 'expired') sayExpired();
+    else say('unreachable', () => open(code));
+  };
+
+  const code = takeCode(window);
+  // Kept until it is traded: where there is no network yet, a reload must not lose it.
+  if (code !== null) sessions.keep({ code });
+  const session = code === null ? sessions.read() : { code };
+  if (!session) sayExpired();
+  else if ('code' in session) void open(session.code);
+  else {
+    render(<Waiting />, rootOf(place));
+    follow(session.checkId, session.checkToken);
+  }
+}

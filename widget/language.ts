@@ -28,8 +28,11 @@ export function chooseLanguage(wanted: readonly string[]): Language {
 }
 
 function spokenFor(tag: string): Language | undefined {
+  // Pages also write `fr_CA`.
+  const [primary = ''] = tag.toLowerCase().split(/[-_]/, 1);
+  if (Object.hasOwn(spoken, primary)) return primary as Language;
   try {
-    // Pages also write `fr_CA`. The script tells apart the Chinese that we write from the one that we don't.
+    // The script tells apart the Chinese that we write from the one that we don't.
     const { language, script } = new Intl.Locale(tag.replaceAll('_', '-')).maximize();
     return languages.find((lang) => lang === language || lang === `${language}-${script}`);
   } catch {

@@ -27,9 +27,13 @@ function changed<T>(texts: T, changes: TextChanges<T>): T {
 export function fill(text: string, values: Readonly<Record<string, number | string>>, lang: Language): string {
   return text.replace(/\{(\w+)\}/g, (braces, name) => {
     const value = values[name];
-    return typeof value === 'number' ? new Intl.NumberFormat(lang).format(value) : (value ?? braces);
+    return typeof value === 'number' ? written(value, lang) : (value ?? braces);
   });
 }
+
+/** A browser's first number format takes longer than all else that the panel needs to be there, and for most numbers tells nothing. */
+const written = (value: number, lang: Language) =>
+  value < 1_000 && lang !== 'ar' ? String(value) : new Intl.NumberFormat(lang).format(value);
 
 /** The form of the text that the count takes. */
 export function counted(forms: Counted, count: number, lang: Language): string {

@@ -39,7 +39,7 @@ async function walkToPayment(page: Page): Promise<void> {
 /** Uploads one of the sample photographs, from the reason to the moment before the outcome. */
 async function showPhoto(page: Page, file: string): Promise<void> {
   const photo = await fetch(`${shop.storeUrl}/photographs/${file}`);
-  const start = panelOf(page).getByRole('button', { name: 'Start' });
+  const start = panelOf(page).getByRole('button', { name: /^(Start|Use this device)$/ });
   const choose = panelOf(page).getByLabel('Choose a photo');
   await start.or(choose).waitFor();
   if (await start.isVisible()) await start.click();
@@ -129,7 +129,7 @@ describe.skipIf(inject('chromiumPath') === null)('a shopper who buys whisky', ()
         ],
       });
     await shows('pending', '0');
-    await panelOf(page).getByRole('button', { name: 'Start' }).click();
+    await panelOf(page).getByRole('button', { name: /^(Start|Use this device)$/ }).click();
     await shows('in_progress', '0');
     await picture(page, 'customer-phone-photo');
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { languages } from '../../widget/language.ts';
 import { texts as arabic } from '../../widget/texts/ar.ts';
 import { texts as english } from '../../widget/texts/en.ts';
 import { texts as polish } from '../../widget/texts/pl.ts';
@@ -8,6 +9,11 @@ describe('what stands in braces', () => {
   test('is filled in, with numbers as the language writes them', () => {
     expect(fill('{age} or {other}', { age: 1_234, other: 'more' }, 'en')).toBe('1,234 or more');
     expect(fill('ab {age}', { age: 1_234 }, 'de')).toBe('ab 1.234');
+  });
+
+  test.each(languages)('has small numbers as %s writes them', (lang) => {
+    for (const age of [0, 21, 999, 1_000])
+      expect(fill('{age}', { age }, lang)).toBe(new Intl.NumberFormat(lang).format(age));
   });
 
   test('stays when nothing is known for it', () => {

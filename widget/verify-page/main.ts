@@ -9,6 +9,9 @@ declare const WIDGET_PARTS: Readonly<Record<string, BuiltFile>>;
 const script = document.currentScript as HTMLScriptElement;
 const folder = script.src.replace(/[^/]*$/, '');
 const place = document.getElementById('verify') ?? document.body.appendChild(document.createElement('main'));
+const header = document.createElement('header');
+header.append(Object.assign(document.createElement('h1'), { textContent: document.title }));
+place.before(header);
 const parts = createParts(WIDGET_PARTS, folder, script.nonce);
 startVerifyPage(
   place,

@@ -26,10 +26,11 @@ export async function measureArmed(
   for (const { order } of head.filter((load) => !isStopped(load)))
     process.stdout.write(`not stopped: ${JSON.stringify(order)}\n`);
 
-  const tasks = await traceLoads(browser, shop);
-  const longest = tasks.reduce((most, { oursMs }) => Math.max(most, oursMs), 0);
+  const traced = await traceLoads(browser, shop);
+  const tasks = traced.flat();
   const long = tasks.filter(({ durationMs }) => durationMs > longTaskMs);
   const caused = long.filter(({ durationMs, oursMs }) => durationMs - oursMs <= longTaskMs).length;
+  const mostOfOurs = traced.map((load) => Math.max(...load.map(({ oursMs }) => oursMs)));
   return [
     {
       name: 'without the gate, loads in which the probe places an order',
@@ -54,13 +55,16 @@ export async function measureArmed(
       goal: '0',
       isReached: caused === 0,
     },
-    { name: '  the most that gate, panel and widget take of one task', measured: inMs(longest), goal: null },
     {
-      name: `  tasks over ${longTaskMs} ms of the page’s own, a load`,
-      measured: (long.length / tracedLoads).toFixed(1),
+      name: '  the most that gate, panel and widget take of one, median',
+      measured: inMs(median(mostOfOurs)),
       goal: null,
     },
-    { name: '  the longest of these', measured: inMs(median(long.map(({ durationMs }) => durationMs))), goal: null },
+    {
+      name: `  tasks over ${longTaskMs} ms of the page’s own, a load`,
+      measured: ((long.length - caused) / tracedLoads).toFixed(1),
+      goal: null,
+    },
   ];
 }
 
@@ -71,19 +75,20 @@ async function countOrders({ storeUrl }: RunningShop): Promise<number> {
   return orders.length;
 }
 
-/** Every task of the page's main thread, from the start to a widget that can be used, as long as it would be on a slower machine. */
-async function traceLoads(browser: Browser, shop: RunningShop): Promise<Task[]> {
-  const all: Task[] = [];
+/** By load: every task of the main thread, up to a widget that can be used, as long as it would be on a slower machine. */
+async function traceLoads(browser: Browser, shop: RunningShop): Promise<Task[][]> {
+  const traced: Task[][] = [];
   for (let index = 0; index < tracedLoads; index++) {
     const context = await newShopper(browser, shop);
     const page = await context.newPage();
-    const { tasks } = await traceMainThread(browser, page, { oursAt: shop.receiverUrl, isSampled: true }, async () => {
+    const { tasks } = await traceMainThread(browser, page, shop.receiverUrl, async () => {
       await page.goto('/start/guest?product=whisky&step=payment');
-      await page.getByRole('button', { name: 'Start' }).waitFor();
+      await page.getByRole('region', { name: 'Before you pay' }).getByRole('button').first().waitFor();
     });
-    for (const { durationMs, oursMs } of tasks)
-      all.push({ durationMs: durationMs * cpuSlowdown, oursMs: oursMs * cpuSlowdown });
+    traced.push(
+      tasks.map(({ durationMs, oursMs }) => ({ durationMs: durationMs * cpuSlowdown, oursMs: oursMs * cpuSlowdown })),
+    );
     await context.close();
   }
-  return all;
+  return traced;
 }

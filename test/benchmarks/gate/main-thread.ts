@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 
-/** One task of a page's main thread, and how much of it went into scripts of ours and what these called. */
+/** One task of a page's main thread, and how much of it scripts of ours are the reason for. */
 export interface Task {
   readonly durationMs: number;
   readonly oursMs: number;
@@ -14,6 +14,7 @@ export interface MainThread {
   readonly scriptsMs: number;
 }
 
+/** As much as is looked at of what Chromium writes down. Times are in microseconds. */
 interface TraceEvent {
   readonly name: string;
   readonly ts: number;
@@ -22,35 +23,15 @@ interface TraceEvent {
   readonly tdur?: number;
   readonly pid: number;
   readonly tid: number;
-  readonly id?: string;
   readonly args: {
     readonly name?: string;
     readonly fileName?: string;
-    readonly data?: {
-      readonly url?: string;
-      readonly startTime?: number;
-      readonly timeDeltas?: readonly number[];
-      readonly cpuProfile?: {
-        readonly nodes?: readonly { id: number; parent?: number; callFrame: { url?: string } }[];
-        readonly samples?: readonly number[];
-      };
-    };
+    readonly data?: { readonly url?: string; readonly type?: string };
   };
 }
 
-type Interval = readonly [startUs: number, endUs: number];
-
-const timeline = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
-const samples = 'disabled-by-default-v8.cpu_profiler';
-const scripts = [
-  'EvaluateScript',
-  'FunctionCall',
-  'RunMicrotasks',
-  'TimerFire',
-  'EventDispatch',
-  'XHRReadyStateChange',
-  'XHRLoad',
-];
+const categories = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
+const scripts = ['EvaluateScript', 'FunctionCall', 'RunMicrotasks', 'TimerFire', 'EventDispatch', 'XHRLoad'];
 
 /**
  * What the main thread did meanwhile, in its own processor time: on a busy machine the time on the clock tells more of the others there.
@@ -59,10 +40,10 @@ const scripts = [
 export async function traceMainThread(
   browser: Browser,
   page: Page,
-  { oursAt, isSampled }: { oursAt: string; isSampled: boolean },
+  oursAt: string,
   meanwhile: () => Promise<unknown>,
 ): Promise<MainThread> {
-  await browser.startTracing(page, { categories: isSampled ? [...timeline, samples] : timeline });
+  await browser.startTracing(page, { categories });
   await meanwhile();
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
   const isMain = new Set(
@@ -70,73 +51,56 @@ export async function traceMainThread(
       .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
       .map(({ pid, tid }) => `${pid}/${tid}`),
   );
-  const events = traceEvents.filter(({ pid, tid }) => isMain.has(`${pid}/${tid}`));
-  const named = events.filter(({ args }) => (args.data?.url ?? args.fileName ?? '').startsWith(oursAt));
-  const ours = merge([...named.map(intervalOf), ...sampledIntervals(traceEvents, oursAt)]);
-  const tasks = events
-    .filter(({ name }) => name === 'RunTask')
-    .map((event) => {
-      const durationMs = threadMs([event]);
-      return { durationMs, oursMs: durationMs * shareOf(intervalOf(event), ours) };
-    });
+  const events = traceEvents
+    .filter(({ pid, tid }) => isMain.has(`${pid}/${tid}`))
+    .sort((one, other) => one.ts - other.ts || (other.dur ?? 0) - (one.dur ?? 0));
+  const called = events.filter(({ name }) => scripts.includes(name));
+  const ours = outermost(oursOf(called, oursAt));
   return {
-    tasks,
-    evaluationMs: threadMs(named.filter(({ name }) => name === 'EvaluateScript')),
-    scriptsMs: threadMs(outermost(events.filter(({ name }) => scripts.includes(name)))),
+    tasks: events
+      .filter(({ name }) => name === 'RunTask')
+      .map((task) => ({
+        durationMs: threadMs([task]),
+        oursMs: threadMs(ours.filter((event) => isWithin(event, task))),
+      })),
+    evaluationMs: threadMs(ours.filter(({ name }) => name === 'EvaluateScript')),
+    scriptsMs: threadMs(outermost(called)),
   };
 }
 
+/**
+ * What names a script of ours; the `load` event right after one ran, by which we wait for our own; and what goes on after an answer to
+ * `fetch`, which the checkout doesn't use: it is called by nothing else.
+ */
+function oursOf(called: readonly TraceEvent[], oursAt: string): TraceEvent[] {
+  const ours: TraceEvent[] = [];
+  let isLoadOurs = false;
+  const isTopLevel = new Set(outermost(called));
+  for (const event of called) {
+    const isNamed = (event.args.data?.url ?? event.args.fileName ?? '').startsWith(oursAt);
+    const isLoad = event.name === 'EventDispatch' && event.args.data?.type === 'load';
+    if (isNamed || (isLoad && isLoadOurs) || (event.name === 'RunMicrotasks' && isTopLevel.has(event)))
+      ours.push(event);
+    if (event.name === 'EvaluateScript') isLoadOurs = isNamed;
+    else if (isLoad) isLoadOurs = false;
+  }
+  return ours;
+}
+
 const threadMs = (events: readonly TraceEvent[]) => events.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1_000;
-const intervalOf = ({ ts, dur = 0 }: TraceEvent): Interval => [ts, ts + dur];
 
-function shareOf([startUs, endUs]: Interval, ours: readonly Interval[]): number {
-  const oursUs = ours.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(endUs, to) - Math.max(startUs, from)), 0);
-  return endUs > startUs ? oursUs / (endUs - startUs) : 0;
-}
+const isWithin = (inner: TraceEvent, outer: TraceEvent) =>
+  inner.tid === outer.tid &&
+  inner.pid === outer.pid &&
+  inner.ts >= outer.ts &&
+  inner.ts + (inner.dur ?? 0) <= outer.ts + (outer.dur ?? 0);
 
-/** Without those that happened within another of them. */
+/** Without those that happened within another of them. They come by the time they began. */
 function outermost(events: readonly TraceEvent[]): TraceEvent[] {
-  let endUs = 0;
-  return [...events]
-    .sort((one, other) => one.ts - other.ts || (other.dur ?? 0) - (one.dur ?? 0))
-    .filter(({ ts, dur = 0 }) => {
-      const isWithin = ts < endUs;
-      endUs = Math.max(endUs, ts + dur);
-      return !isWithin;
-    });
-}
-
-/** When the profiler saw a script of ours at work, or the browser at work for it. */
-function sampledIntervals(events: readonly TraceEvent[], oursAt: string): Interval[] {
-  const intervals: Interval[] = [];
-  for (const profile of events.filter(({ name }) => name === 'Profile')) {
-    const isOurs = new Map<number, boolean>();
-    let atUs = profile.args.data?.startTime ?? 0;
-    let wasOurs = false;
-    for (const { args } of events.filter(
-      ({ name, pid, id }) => name === 'ProfileChunk' && pid === profile.pid && id === profile.id,
-    )) {
-      const { cpuProfile, timeDeltas = [] } = args.data ?? {};
-      for (const { id, parent = 0, callFrame } of cpuProfile?.nodes ?? [])
-        isOurs.set(id, callFrame.url ? callFrame.url.startsWith(oursAt) : (isOurs.get(parent) ?? false));
-      for (const [index, node] of (cpuProfile?.samples ?? []).entries()) {
-        const deltaUs = timeDeltas[index] ?? 0;
-        if (wasOurs) intervals.push([atUs, atUs + deltaUs]);
-        atUs += deltaUs;
-        wasOurs = isOurs.get(node) ?? false;
-      }
-    }
+  const kept: TraceEvent[] = [];
+  for (const event of events) {
+    const last = kept.findLast(({ pid, tid }) => pid === event.pid && tid === event.tid);
+    if (!last || !isWithin(event, last)) kept.push(event);
   }
-  return intervals;
-}
-
-/** The same time, none of it twice. */
-function merge(intervals: readonly Interval[]): Interval[] {
-  const merged: Interval[] = [];
-  for (const [startUs, endUs] of [...intervals].sort(([one], [other]) => one - other)) {
-    const last = merged.at(-1);
-    if (last && startUs <= last[1]) merged.splice(-1, 1, [last[0], Math.max(last[1], endUs)]);
-    else merged.push([startUs, endUs]);
-  }
-  return merged;
+  return kept;
 }

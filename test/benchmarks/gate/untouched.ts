@@ -92,7 +92,7 @@ async function traceLoad(
   const cold = await newShopper(browser, shop, await context.storageState());
   if (kind !== 'checkout') await replaceCheckout(cold, shop, { addresses, isGated: kind === 'replayed, gated' });
   const page = await cold.newPage();
-  const thread = await traceMainThread(browser, page, { oursAt: shop.receiverUrl, isSampled: false }, async () => {
+  const thread = await traceMainThread(browser, page, shop.receiverUrl, async () => {
     const answered = page.waitForResponse(addresses.at(-1) ?? '');
     await page.goto('/checkout');
     await answered;

@@ -33,7 +33,7 @@ async function openingAfterVerdict(browser: Browser, shop: RunningShop, photo: A
   await page.goto('/start/guest?product=whisky&step=payment');
   const { check, checkToken } = await (await decided).json();
   await followed;
-  await page.getByRole('button', { name: 'Start' }).waitFor();
+  await page.getByRole('region', { name: 'Before you pay' }).getByRole('button').first().waitFor();
   const opened = page.evaluate(
     () =>
       new Promise<number>((resolve) => {

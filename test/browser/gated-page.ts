@@ -44,7 +44,9 @@ export async function expectLed(page: Page): Promise<void> {
 export async function verify(page: Page, shop: RunningShop, file = 'licence.jpg'): Promise<void> {
   const photo = await fetch(`${shop.storeUrl}/photographs/${file}`);
   const buffer = Buffer.from(await photo.arrayBuffer());
-  await panelOf(page).getByRole('button', { name: /^(Start|Use this device)$/ }).click();
+  await panelOf(page)
+    .getByRole('button', { name: /^(Start|Use this device)$/ })
+    .click();
   await panelOf(page).getByLabel('Choose a photo').setInputFiles({ name: file, mimeType: 'image/jpeg', buffer });
   await panelOf(page).getByRole('button', { name: 'Send photo' }).click();
   await panelOf(page).getByRole('heading', { name: 'Thank you, you can pay now' }).waitFor();

@@ -129,7 +129,9 @@ describe.skipIf(inject('chromiumPath') === null)('a shopper who buys whisky', ()
         ],
       });
     await shows('pending', '0');
-    await panelOf(page).getByRole('button', { name: /^(Start|Use this device)$/ }).click();
+    await panelOf(page)
+      .getByRole('button', { name: /^(Start|Use this device)$/ })
+      .click();
     await shows('in_progress', '0');
     await picture(page, 'customer-phone-photo');
 

@@ -1,7 +1,5 @@
 import { once } from 'node:events';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { type ServerType, serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -9,10 +7,6 @@ import { languages } from '../../widget/language.ts';
 import { openShop } from '../sandbox/shop-under-test.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { launchBrowser } from '../support/shop.ts';
-
-const pictures = fileURLToPath(new URL('../../docs/states/', import.meta.url));
-const pictureWidths = [390, 1_280];
-const largestPictureBytes = 60_000;
 
 let server: ServerType;
 let pageUrl: string;
@@ -135,39 +129,4 @@ describe.skipIf(inject('chromiumPath') === null)('every state of the widget', ()
     }
     await page.close();
   });
-
-  // Pictures are for people to look at, and differ a little from machine to machine: they are made when they are asked for.
-  test.runIf(process.env['IDGATE_PICTURES'])('has its pictures taken', async () => {
-    await rm(pictures, { recursive: true, force: true });
-    await mkdir(pictures, { recursive: true });
-    for (const width of pictureWidths) {
-      const page = await browser.newPage({ viewport: { width, height: 900 } });
-      for (const state of states) {
-        await page.goto(address(state));
-        await page.locator('#lead').waitFor();
-        const path = `${pictures}${fileOf(state, width)}`;
-        const picture = await page.locator('.panel').screenshot({ path, animations: 'disabled' });
-        expect([state, picture.length <= largestPictureBytes]).toEqual([state, true]);
-      }
-      await page.close();
-    }
-    await writeFile(`${pictures}README.md`, album());
-  });
-
-  test('has a picture on a phone and on a desktop, made with IDGATE_PICTURES=1', async () => {
-    const files = (await readdir(pictures)).filter((file) => file.endsWith('.png'));
-    expect(files.sort()).toEqual(states.flatMap((state) => pictureWidths.map((width) => fileOf(state, width))).sort());
-  });
 });
-
-const fileOf = (state: string, width: number) => `${state}-${width}.png`;
-
-const album = () => `# Every state of the widget
-
-As it stands in a window of ${pictureWidths[0]} px, a phone's, and of ${pictureWidths[1]} px. Written by \`test/browser/widget-gallery.test.ts\` when it is run with
-\`IDGATE_PICTURES=1\`. The sandbox shows the same at \`/widget-states\`, in every language, light and dark.
-
-| state | phone | desktop |
-| --- | --- | --- |
-${states.map((state) => `| ${[state, ...pictureWidths.map((width) => `![](${fileOf(state, width)})`)].join(' | ')} |`).join('\n')}
-`;

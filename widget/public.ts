@@ -24,12 +24,17 @@ export interface CheckEventDetail {
     | 'name_differs'
     | 'attempts_used_up'
     | 'person_asked'
+    | 'refused'
+    | 'needs_review'
+    | 'revoked'
     | null;
   readonly attemptsLeft: number;
   /** Whether the shopper has yet to agree before anything is read. */
   readonly needsConsent: boolean;
   /** For how many days the outcome is kept; null for as long as the order. */
   readonly keptDays: number | null;
+  /** Whether the shopper shows their document on a provider's own page rather than here. */
+  readonly isElsewhere: boolean;
 }
 
 export interface MountOptions {

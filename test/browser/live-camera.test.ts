@@ -16,6 +16,7 @@ const check: CheckView = {
   attemptsLeft: 6,
   needsConsent: false,
   keptDays: 30,
+  isElsewhere: false,
 };
 
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };

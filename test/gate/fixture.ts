@@ -28,6 +28,7 @@ export const viewOf = (changes: Partial<CheckView> = {}): CheckView => ({
   attemptsLeft: 3,
   needsConsent: false,
   keptDays: null,
+  isElsewhere: false,
   ...changes,
 });
 

@@ -31,6 +31,7 @@ export const viewOf = (changes: Partial<CheckView> = {}): CheckView => ({
   attemptsLeft: 6,
   needsConsent: false,
   keptDays: 30,
+  isElsewhere: false,
   ...changes,
 });
 /** A check whose shopper has begun. */

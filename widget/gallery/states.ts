@@ -28,6 +28,7 @@ const made: CheckView = {
   attemptsLeft: 6,
   needsConsent: false,
   keptDays: 30,
+  isElsewhere: false,
 };
 const begun: CheckView = { ...made, status: 'in_progress' };
 

@@ -19,6 +19,8 @@ export const readCheckView = record({
   needsConsent: flag,
   /** For how many days the store keeps the outcome; null for as long as it keeps the order. */
   keptDays: nullable(integer(1, 36_500)),
+  /** Whether the shopper shows their document on a provider's own page rather than here. */
+  isElsewhere: flag,
 });
 export type CheckView = Read<typeof readCheckView>;
 

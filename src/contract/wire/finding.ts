@@ -10,6 +10,9 @@ import { oneOf, type Read } from './shape.ts';
  * - `name_differs`: the name is clearly not the billing name. A person looks at it.
  * - `attempts_used_up`: too many photos that could not be used. A person looks at it.
  * - `person_asked`: the shopper can't or doesn't want to do it by photo, and asked for a person.
+ * - `refused`: the provider does not accept the document or its holder. The check fails.
+ * - `needs_review`: the provider wants a person to look.
+ * - `revoked`: the provider took back a verdict that it had given. A person looks at it.
  */
 export const readFinding = oneOf(
   'unreadable',
@@ -19,5 +22,8 @@ export const readFinding = oneOf(
   'name_differs',
   'attempts_used_up',
   'person_asked',
+  'refused',
+  'needs_review',
+  'revoked',
 );
 export type Finding = Read<typeof readFinding>;

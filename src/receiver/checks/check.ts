@@ -3,13 +3,14 @@ import type { Evidence } from '../../contract/wire/evidence.ts';
 import type { Finding } from '../../contract/wire/finding.ts';
 import type { Requirement } from '../../contract/wire/requirement.ts';
 import type { Status } from '../../contract/wire/status.ts';
+import type { ProviderName } from './provider.ts';
 import type { StoreSettings } from './settings.ts';
 
 /** One ID check of one shopper. */
 export interface Check {
   readonly checkId: string;
   readonly storeHash: string;
-  readonly provider: string;
+  readonly provider: ProviderName;
   readonly status: Status;
   /** Grows by one with every change. */
   readonly revision: number;
@@ -52,5 +53,6 @@ export function viewOf(check: Check, settings: StoreSettings): CheckView {
     attemptsLeft: Math.max(0, maxAttempts - attemptsUsed),
     needsConsent: needsConsent(check, settings),
     keptDays: settings.keptDays,
+    isElsewhere: check.provider !== 'document',
   };
 }

@@ -7,6 +7,7 @@ import type { Status } from '../../contract/wire/status.ts';
 import type { Check } from '../checks/check.ts';
 import { advance, type CheckEvent } from '../checks/machine.ts';
 import type { Checks } from '../checks/ports.ts';
+import type { ProviderName } from '../checks/provider.ts';
 import { workAfterChange } from '../checks/work.ts';
 import type { Queue } from './queue.ts';
 import { transaction } from './transaction.ts';
@@ -17,7 +18,7 @@ export const checkChannel = 'idgate_check';
 interface Row {
   check_id: string;
   store_hash: string;
-  provider: string;
+  provider: ProviderName;
   status: Status;
   revision: number;
   requirement: Requirement;

@@ -143,6 +143,7 @@ describe('a check', () => {
       'attemptsLeft',
       'checkId',
       'finding',
+      'isElsewhere',
       'keptDays',
       'needsConsent',
       'requirement',

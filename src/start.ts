@@ -44,17 +44,19 @@ const rules: readonly Rule[] = [
 ];
 
 /** Made once and kept beside the data, so that what was signed yesterday still opens today. */
-async function secrets(): Promise<Record<'app' | 'storeToken' | 'clientSecret', string>> {
+async function secrets(): Promise<Record<'app' | 'storeToken' | 'clientSecret' | 'encryptionKey', string>> {
   const file = join(dataFolder, 'secrets.json');
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch {
-    const fresh = { app: randomText(), storeToken: randomText(), clientSecret: randomText() };
-    await writeFile(file, JSON.stringify(fresh), { mode: 0o600 });
-    return fresh;
-  }
+  const kept = await readFile(file, 'utf8')
+    .then(JSON.parse)
+    .catch(() => ({}));
+  const fresh = { app: randomText(), storeToken: randomText(), clientSecret: randomText(), encryptionKey: randomKey() };
+  // What an older version kept may lack the newest of them.
+  const all = { ...fresh, ...kept };
+  await writeFile(file, JSON.stringify(all), { mode: 0o600 });
+  return all;
 }
 const randomText = () => randomBytes(24).toString('base64url');
+const randomKey = () => randomBytes(32).toString('base64');
 
 /** The sandbox store's settings, as the README has them. None unless given. */
 function givenSettings(): unknown {
@@ -120,7 +122,7 @@ process.on('SIGINT', () => void stop(0)).on('SIGTERM', () => void stop(0));
 
 try {
   await mkdir(dataFolder, { recursive: true });
-  const { app, storeToken, clientSecret } = await secrets();
+  const { app, storeToken, clientSecret, encryptionKey } = await secrets();
   const storeHash = 'sandbox1';
   const clientId = 'idgate-sandbox-app';
   const storesFile = join(dataFolder, 'stores.json');
@@ -140,6 +142,7 @@ try {
     IDGATE_PORT: String(receiverPort),
     IDGATE_PUBLIC_URL: receiverUrl,
     IDGATE_SECRET: app,
+    IDGATE_ENCRYPTION_KEYS: `sandbox:${encryptionKey}`,
     IDGATE_DATA_DIR: dataFolder,
     IDGATE_STORES_FILE: storesFile,
     IDGATE_LOG_LEVEL: process.env['IDGATE_LOG_LEVEL'] ?? 'error',

@@ -15,11 +15,36 @@ export interface ConfiguredStore {
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
 const secret = z.string().min(32, 'must have 32 characters or more');
 
+const keyId = /^[\w.-]{1,32}$/;
+const keyBytes = 32;
+/** `id:key,id:key`, the newest first. A key stands in base64 or base64url. */
+const encryptionKeys = z.string().transform((text, context): EncryptionKeys => {
+  const keys = text.split(',').map((entry) => {
+    const [id = '', encoded = '', ...rest] = entry.trim().split(':');
+    const key = Buffer.from(encoded, /[-_]/.test(encoded) ? 'base64url' : 'base64');
+    return keyId.test(id) && key.length === keyBytes && rest.length === 0 ? { id, key } : undefined;
+  });
+  const [first, ...older] = keys.filter((key) => key !== undefined);
+  const isEachSound = first && older.length === keys.length - 1;
+  if (isEachSound && new Set(keys.map((key) => key?.id)).size === keys.length) return [first, ...older];
+  // What was given is a secret even when it is no key: it is not quoted.
+  context.addIssue('must be a list of `id:key`, each id once and each key 32 bytes in base64');
+  return z.NEVER;
+});
+
+/** Keys for what is stored encrypted. The first seals, all of them open. */
+export type EncryptionKeys = readonly [EncryptionKey, ...EncryptionKey[]];
+interface EncryptionKey {
+  readonly id: string;
+  readonly key: Buffer;
+}
+
 const environment = z.object({
   IDGATE_PORT: z.coerce.number().int().min(1).max(65_535).default(4401),
   IDGATE_HOST: z.string().default('0.0.0.0'),
   IDGATE_PUBLIC_URL: url,
   IDGATE_SECRET: secret,
+  IDGATE_ENCRYPTION_KEYS: encryptionKeys,
   IDGATE_DATA_DIR: z.string().default('.data'),
   IDGATE_STORES_FILE: z.string(),
   IDGATE_LOG_LEVEL: z.enum(logLevels).default('info'),

@@ -17,6 +17,7 @@ const rule = {
   requires: { ial: 1, minimumAge: null },
   whenUnreachable: 'block',
 };
+const key = Buffer.alloc(32, 'canary').toString('base64');
 const aStore = { storeHash: 'abc123', accessToken: 'token', rules: [rule] };
 
 async function environment(stores: unknown, changes: Record<string, string> = {}): Promise<Record<string, string>> {
@@ -25,6 +26,7 @@ async function environment(stores: unknown, changes: Record<string, string> = {}
   return {
     IDGATE_PUBLIC_URL: 'https://idgate.example.com/',
     IDGATE_SECRET: 'x'.repeat(32),
+    IDGATE_ENCRYPTION_KEYS: `2026:${key}`,
     IDGATE_STORES_FILE: file,
     BIGCOMMERCE_CLIENT_ID: 'client',
     BIGCOMMERCE_CLIENT_SECRET: 'y'.repeat(16),
@@ -75,6 +77,26 @@ describe('the settings', () => {
     expect(() => readConfig({ ...broken, BIGCOMMERCE_CLIENT_ID: '' })).toThrow(
       /IDGATE_PULBIC_URL is not a setting[\s\S]*IDGATE_PORT[\s\S]*IDGATE_SECRET: must have 32[\s\S]*DATABASE_URL[\s\S]*BIGCOMMERCE_CLIENT_ID/,
     );
+  });
+
+  test('take several encryption keys, the first for what is new', async () => {
+    const other = Buffer.alloc(32, 255).toString('base64url');
+    const env = await environment([aStore], { IDGATE_ENCRYPTION_KEYS: `b:${other}, a.2025-1:${key}` });
+    expect(readConfig(env).IDGATE_ENCRYPTION_KEYS).toEqual([
+      { id: 'b', key: Buffer.alloc(32, 255) },
+      { id: 'a.2025-1', key: Buffer.alloc(32, 'canary') },
+    ]);
+  });
+
+  test.each([
+    ['without an id', key],
+    ['that is too short', 'a:Y2FuYXJ5'],
+    ['that is given twice', `a:${key},a:${key}`],
+    ['that is empty', `a:${key},`],
+    ['with something behind it', `a:${key}:x`],
+  ])('refuse an encryption key %s, and do not repeat it', async (_what, given) => {
+    const env = await environment([aStore], { IDGATE_ENCRYPTION_KEYS: given });
+    expect(() => readConfig(env)).toThrow(/^IDGATE_ENCRYPTION_KEYS: must be a list of `id:key`[^,]*, each[^,:]*$/);
   });
 
   test.each([

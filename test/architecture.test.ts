@@ -40,8 +40,13 @@ const rooms: readonly Room[] = [
     packages: ['node:crypto', 'ky', 'zod', 'jose'],
   },
   {
-    path: 'src/receiver/providers/document',
+    path: 'src/receiver/providers',
     rooms: ['src/receiver/checks', 'src/contract/wire'],
+    packages: ['node:crypto', 'ky', 'zod', 'jose', 'stripe'],
+  },
+  {
+    path: 'src/receiver/providers/document',
+    rooms: ['src/receiver/checks', 'src/receiver/providers', 'src/contract/wire'],
     packages: ['node:*', 'sharp', 'piscina', 'zxing-wasm/*'],
   },
   { path: 'src/receiver/observe', rooms: [], packages: ['pino'] },
@@ -64,7 +69,7 @@ const rooms: readonly Room[] = [
     path: 'src/receiver/main.ts',
     rooms: [
       'src/receiver/config.ts',
-      ...['checks', 'store', 'bigcommerce', 'providers/document', 'observe', 'http', 'jobs'].map(
+      ...['checks', 'store', 'bigcommerce', 'providers', 'providers/document', 'observe', 'http', 'jobs'].map(
         (name) => `src/receiver/${name}`,
       ),
     ],
@@ -161,7 +166,7 @@ describe('the rooms', () => {
 
   test('keep the clock and chance out of everything but the files that put the world together', async () => {
     const pure = sources.filter((file) =>
-      /^src\/(contract|rules|receiver\/(checks|http|jobs|bigcommerce))\//.test(file),
+      /^src\/(contract|rules|receiver\/(checks|http|jobs|bigcommerce|providers))\//.test(file),
     );
     const wrong = await Promise.all(
       pure.map(async (file) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareNames } from '../../src/receiver/providers/document/compare-names.ts';
+import { compareNames } from '../../src/receiver/providers/compare-names.ts';
 
 const compare = (document: string, given: string) => {
   const [lastName = '', firstName = '', middleName = ''] = document.split(',');

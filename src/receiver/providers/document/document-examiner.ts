@@ -6,7 +6,7 @@ import 'sharp';
 import { fail, ok } from '../../../contract/wire/result.ts';
 import type { DocumentExaminer } from '../../checks/ports.ts';
 import type { Task } from './barcode-worker.ts';
-import { judge } from './judge.ts';
+import { judgeLicence } from './judge-licence.ts';
 import { readLicence } from './licence.ts';
 import type { BarcodeReading } from './read-barcode.ts';
 
@@ -64,7 +64,7 @@ export function createDocumentExaminer({
       if (reading.kind === 'not_an_image') return fail('not_an_image');
       if (reading.kind === 'none') return ok({ kind: 'unusable', finding: 'unreadable' });
       const licence = reading.kind === 'text' ? readLicence(reading.text) : undefined;
-      return ok(licence ? judge(licence, about) : { kind: 'unusable', finding: 'not_a_licence' });
+      return ok(licence ? judgeLicence(licence, about) : { kind: 'unusable', finding: 'not_a_licence' });
     },
     close: () => pool.close({ force: true }),
   };

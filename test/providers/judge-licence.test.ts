@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from '../../src/receiver/providers/document/judge.ts';
+import { judgeLicence } from '../../src/receiver/providers/document/judge-licence.ts';
 import type { Licence } from '../../src/receiver/providers/document/licence.ts';
 import { averysLicence } from '../support/licence-text.ts';
 
@@ -8,14 +8,14 @@ const about = {
   billingName: { first: 'Avery', last: 'Sample' },
   today: '2026-11-21',
 } as const;
-const verdict = (changes: Partial<Licence> = {}, other: Partial<Parameters<typeof judge>[1]> = {}) => {
-  const { outcome, finding } = judge({ ...averysLicence, ...changes }, { ...about, ...other });
+const verdict = (changes: Partial<Licence> = {}, other: Partial<Parameters<typeof judgeLicence>[1]> = {}) => {
+  const { outcome, finding } = judgeLicence({ ...averysLicence, ...changes }, { ...about, ...other });
   return finding ? `${outcome}: ${finding}` : outcome;
 };
 
 describe('a licence', () => {
   test('is verified when it shows all that is asked, and leaves nothing personal behind', () => {
-    expect(judge(averysLicence, about)).toEqual({
+    expect(judgeLicence(averysLicence, about)).toEqual({
       kind: 'judged',
       outcome: 'verified',
       finding: null,
@@ -81,7 +81,7 @@ describe('a licence', () => {
   });
 
   test('keeps the very age that was asked for among those reached', () => {
-    const { evidence } = judge(averysLicence, { ...about, requirement: { ial: 1, minimumAge: 22 } });
+    const { evidence } = judgeLicence(averysLicence, { ...about, requirement: { ial: 1, minimumAge: 22 } });
     expect(evidence.ageOver).toContain(22);
   });
 });

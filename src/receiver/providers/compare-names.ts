@@ -1,5 +1,5 @@
-import type { NameMatch } from '../../../contract/wire/evidence.ts';
-import type { PersonName } from '../../checks/ports.ts';
+import type { NameMatch } from '../../contract/wire/evidence.ts';
+import type { PersonName } from '../checks/ports.ts';
 import { areNicknames } from './nicknames.ts';
 
 /** A name as a document has it. */

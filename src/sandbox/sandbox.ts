@@ -9,6 +9,7 @@ import { shopPages } from './pages/shop-pages.ts';
 import { staffRoutes } from './pages/staff.ts';
 import { startRoutes } from './pages/start.ts';
 import { widgetStatesRoutes } from './pages/widget-states.ts';
+import { createShopClock, type ShopTime } from './shop-clock.ts';
 import { completeState, emptyState, type SandboxState } from './state.ts';
 import type { Store, StoreAccess } from './store.ts';
 import { storefrontRoutes } from './storefront-api/storefront-api.ts';
@@ -45,14 +46,17 @@ export interface Sandbox {
   /** Answers as the shop's own host and as the Management REST host do. */
   readonly app: Hono;
   readonly state: SandboxState;
+  readonly time: ShopTime;
   /** Ends when no webhook delivery is under way. Retries that are due later are not waited for. */
   flushWebhooks(): Promise<void>;
 }
 
 /** A local BigCommerce store with one app installed. Nothing runs on its own: time, chance and the network are handed in. */
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const { clock, ids, publicUrl, storeHash, storeToken, clientId, clientSecret } = options;
-  const state = options.state ? completeState(options.state) : emptyState(clock());
+  const { ids, publicUrl, storeHash, storeToken, clientId, clientSecret } = options;
+  const state = options.state ? completeState(options.state) : emptyState(options.clock());
+  const shopClock = createShopClock({ clock: options.clock, schedule: options.schedule, state });
+  const clock = shopClock.now;
   const parts = {
     clock,
     ids,
@@ -67,8 +71,15 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     nextId: (kind: keyof SandboxState['nextIds']) => state.nextIds[kind]++,
     changed: () => options.onChange?.(state),
   };
-  const dispatcher = createDispatcher(parts, options);
-  const store: Store = { ...parts, publish: dispatcher.publish };
+  const dispatcher = createDispatcher(parts, { fetch: options.fetch, schedule: shopClock.schedule });
+  const time: ShopTime = {
+    now: clock,
+    async pass(durationMs) {
+      await shopClock.pass(durationMs, dispatcher.flush);
+      parts.changed();
+    },
+  };
+  const store: Store = { ...parts, time, publish: dispatcher.publish };
 
   const app = new Hono()
     .route('/', storefrontRoutes(store, options.currentCustomerAs ?? 'text'))
@@ -85,5 +96,5 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     '/stores/:hash',
     managementRoutes(store, { requestQuota: options.requestQuota ?? 150, scopes: options.scopes }),
   );
-  return { app, state, flushWebhooks: dispatcher.flush };
+  return { app, state, time, flushWebhooks: dispatcher.flush };
 }

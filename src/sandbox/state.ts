@@ -1,4 +1,5 @@
 import { demoShopper } from './demo-shopper.ts';
+import { type Faults, usualFaults } from './faults/faults.ts';
 
 export interface Address {
   firstName: string;
@@ -140,6 +141,10 @@ export interface Hook {
   destination: string;
   headers: Record<string, string>;
   isActive: boolean;
+  /** BigCommerce switched it off itself. */
+  isDeactivated: boolean;
+  /** 0 where nothing was sent yet. */
+  lastSentAtMs: number;
   createdAtMs: number;
   updatedAtMs: number;
 }
@@ -152,11 +157,20 @@ export interface Delivery {
   scope: string;
   body: string;
   attempts: number;
+  firstSentAtMs: number | null;
   lastAttemptAtMs: number | null;
   /** The last answer's status, or null where there was none. */
   lastStatus: number | null;
   /** Null once it was taken, or given up. */
   nextAttemptAtMs: number | null;
+}
+
+/** A domain that no webhook is sent to for a while. */
+export interface BlockedDomain {
+  domain: string;
+  blockedAtMs: number;
+  untilMs: number;
+  failedCount: number;
 }
 
 export interface Session {
@@ -197,6 +211,12 @@ export interface SandboxState {
     /** The shop's cookie banner: with it on, a script needs consent or the category `essential`. */
     asksForConsent: boolean;
   };
+  /** How far the shop's time is ahead of the real one. */
+  clockAheadMs: number;
+  faults: Faults;
+  blockedDomains: BlockedDomain[];
+  /** Who is told by e-mail of blocked domains and webhooks that were switched off. */
+  hookEmails: string[];
   sessions: Record<string, Session>;
   carts: Record<string, Cart>;
   orders: Order[];
@@ -213,6 +233,15 @@ const demoCreditMinor = 500_00;
 
 /** Adds what a shop that was written down by an older sandbox doesn't know of yet. Changes this very object. */
 export function completeState(state: SandboxState): SandboxState {
+  state.clockAheadMs ??= 0;
+  state.faults = { ...usualFaults, ...state.faults };
+  state.blockedDomains ??= [];
+  state.hookEmails ??= [];
+  for (const hook of state.hooks) {
+    hook.isDeactivated ??= false;
+    hook.lastSentAtMs ??= 0;
+  }
+  for (const delivery of state.deliveries) delivery.firstSentAtMs ??= delivery.lastAttemptAtMs;
   for (const session of Object.values(state.sessions)) session.switches ??= { ...usualSwitches };
   for (const customer of state.customers) customer.storeCreditMinor ??= customer.id === 1 ? demoCreditMinor : 0;
   for (const order of state.orders) order.storeCreditMinor ??= 0;
@@ -230,6 +259,10 @@ export function emptyState(nowMs: number): SandboxState {
   return {
     nextIds: { order: 101, customer: 2, metafield: 1, attribute: 1, attributeValue: 1, hook: 1 },
     settings: { asksForConsent: false },
+    clockAheadMs: 0,
+    faults: { ...usualFaults },
+    blockedDomains: [],
+    hookEmails: [],
     sessions: {},
     carts: {},
     orders: [],

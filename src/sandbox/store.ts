@@ -1,3 +1,4 @@
+import type { ShopTime } from './shop-clock.ts';
 import type { SandboxState } from './state.ts';
 
 /** How the shop and its one app know each other. */
@@ -16,6 +17,8 @@ export interface Store extends StoreAccess {
   readonly state: SandboxState;
   /** Unix time in milliseconds. */
   readonly clock: () => number;
+  /** The same clock, to be moved. */
+  readonly time: ShopTime;
   /** A new UUID. */
   readonly ids: () => string;
   /** A number from 0 up to, and not including, 1. */

@@ -32,24 +32,19 @@ const startMs = Date.UTC(2026, 0, 15, 12);
 const storefront = 'http://shop.test';
 
 export function openShop(options: Partial<SandboxOptions> = {}): ShopUnderTest {
-  let nowMs = startMs;
   let idCount = 0;
   let webhookStatus: number | null = 204;
   const sent: Sent[] = [];
   const delaysMs: number[] = [];
-  const tasks: { dueMs: number; run: () => void }[] = [];
   const sandbox = createSandbox({
-    clock: () => nowMs,
+    clock: () => startMs,
     ids: () => `00000000-0000-4000-8000-${String(++idCount).padStart(12, '0')}`,
     fetch: async (input, init) => {
       sent.push({ url: String(input), headers: new Headers(init?.headers), body: String(init?.body) });
       if (webhookStatus === null) throw new TypeError('no answer');
       return new Response(null, { status: webhookStatus });
     },
-    schedule: (delayMs, run) => {
-      delaysMs.push(delayMs);
-      tasks.push({ dueMs: nowMs + delayMs, run });
-    },
+    schedule: (delayMs) => void delaysMs.push(delayMs),
     publicUrl: storefront,
     storeHash: 'testshop',
     storeToken: 'token',
@@ -71,18 +66,7 @@ export function openShop(options: Partial<SandboxOptions> = {}): ShopUnderTest {
     answerWebhooksWith: (status) => {
       webhookStatus = status;
     },
-    async pass(durationMs) {
-      const endMs = nowMs + durationMs;
-      for (;;) {
-        await sandbox.flushWebhooks();
-        const next = tasks.filter(({ dueMs }) => dueMs <= endMs).sort((a, b) => a.dueMs - b.dueMs)[0];
-        if (!next) break;
-        tasks.splice(tasks.indexOf(next), 1);
-        nowMs = next.dueMs;
-        next.run();
-      }
-      nowMs = endMs;
-    },
+    pass: sandbox.time.pass,
     manage: async (method, path, body) =>
       sandbox.app.request(`${storefront}/stores/testshop${path}`, requestOf(method, { 'X-Auth-Token': 'token' }, body)),
     shopper() {

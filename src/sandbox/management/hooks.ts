@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { Hook } from '../state.ts';
+import type { BlockedDomain, Hook } from '../state.ts';
 import type { Store } from '../store.ts';
+import { retireIdleHooks } from '../webhooks/idle-hooks.ts';
 import { numberedPage } from './pages.ts';
 import { invalid, problem, readJson } from './problems.ts';
 
@@ -16,6 +17,7 @@ const newHook = z.object({
   is_active: z.boolean().default(true),
   headers: headers.nullish(),
 });
+const adminChange = z.object({ emails: z.array(z.email()) });
 const hookChange = newHook.partial().extend({ is_active: z.boolean().optional() });
 
 /** `/v3/hooks`. */
@@ -26,6 +28,10 @@ export function hookRoutes(store: Store): Hono {
   const isTaken = (scope: string, url: string, but?: Hook) =>
     state.hooks.some((other) => other !== but && other.scope === scope && other.destination === url);
   return new Hono()
+    .use('*', async (_, next) => {
+      retireIdleHooks(store);
+      await next();
+    })
     .get('/', (c) => {
       const { is_active: isActive, scope, destination: url } = c.req.query();
       const found = state.hooks.filter(
@@ -56,6 +62,8 @@ export function hookRoutes(store: Store): Hono {
         destination: url,
         headers: given.data.headers ?? {},
         isActive,
+        isDeactivated: false,
+        lastSentAtMs: 0,
         createdAtMs: nowMs,
         updatedAtMs: nowMs,
       };
@@ -64,12 +72,21 @@ export function hookRoutes(store: Store): Hono {
       return c.json({ data: viewHook(store, hook), meta: {} });
     })
     .get('/admin', (c) => {
-      const list = state.hooks.map((hook) => ({
-        ...viewHook(store, hook),
-        status: hook.isActive ? 'active' : 'deactivated',
-      }));
+      const asked = c.req.query('is_active');
+      const list = state.hooks
+        .filter(({ isActive }) => asked === undefined || String(isActive) === asked)
+        .map((hook) => ({ ...viewHook(store, hook), status: statusOf(hook) }));
       const { data, meta } = numberedPage(c, list);
-      return c.json({ data: { emails: [], hooks_list: data, blocked_domains: [] }, meta });
+      const domains = state.blockedDomains.filter(({ untilMs }) => untilMs > store.clock());
+      const blocked = domains.map((domain) => viewBlockedDomain(store, domain));
+      return c.json({ data: { emails: state.hookEmails, hooks_list: data, blocked_domains: blocked }, meta });
+    })
+    .put('/admin', async (c) => {
+      const given = adminChange.safeParse(await readJson(c));
+      if (!given.success) return invalid(c, given.error);
+      state.hookEmails = given.data.emails;
+      store.changed();
+      return c.body(null, 204);
     })
     .get('/:id{[0-9]+}', (c) => {
       const hook = asked(c);
@@ -87,7 +104,9 @@ export function hookRoutes(store: Store): Hono {
       } = given.data;
       if (isTaken(scope, url, hook)) return problem(c, 422, 'A hook for this scope and destination already exists.');
       const sent = given.data.headers ?? hook.headers;
-      Object.assign(hook, { scope, destination: url, isActive, headers: sent, updatedAtMs: store.clock() });
+      const isDeactivated = hook.isDeactivated && !isActive;
+      Object.assign(hook, { scope, destination: url, isActive, isDeactivated, headers: sent });
+      hook.updatedAtMs = store.clock();
       store.changed();
       return c.json({ data: viewHook(store, hook), meta: {} });
     })
@@ -99,6 +118,21 @@ export function hookRoutes(store: Store): Hono {
       return c.json({ data: viewHook(store, hook), meta: {} });
     });
 }
+
+const statusOf = ({ isActive, isDeactivated }: Hook) =>
+  isActive ? 'active' : isDeactivated ? 'deactivated' : 'inactive';
+
+const viewBlockedDomain = (store: Store, { domain, untilMs, blockedAtMs, failedCount }: BlockedDomain) => ({
+  destination: domain,
+  time_left: Math.ceil((untilMs - store.clock()) / 1_000),
+  reasons: [
+    {
+      failure_description: 'Fewer than 90 % of the webhooks were taken.',
+      count: failedCount,
+      timestamp: Math.floor(blockedAtMs / 1_000),
+    },
+  ],
+});
 
 const viewHook = (store: Store, hook: Hook) => ({
   id: hook.id,

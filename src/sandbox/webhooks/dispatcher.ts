@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Delivery, Hook } from '../state.ts';
 import { type Store, storeId } from '../store.ts';
+import { createDomains, domainOf } from './domains.ts';
+import { createExceptionTeller, exceptionScope } from './exceptions.ts';
+import { retireIdleHooks } from './idle-hooks.ts';
 import { signDelivery } from './signature.ts';
 
 /** How long BigCommerce waits before each further attempt, in seconds. After the last one it switches the webhook off. */
@@ -14,15 +17,19 @@ export interface Dispatcher {
   flush(): Promise<void>;
 }
 
+type StoreParts = Omit<Store, 'publish' | 'time'>;
+
 export interface DispatcherParts {
   readonly fetch: typeof globalThis.fetch;
   readonly schedule: (delayMs: number, task: () => void) => void;
 }
 
 /** Sends events to the webhooks. What was not yet taken when the shop was last closed is sent again. */
-export function createDispatcher(store: Omit<Store, 'publish'>, { fetch, schedule }: DispatcherParts): Dispatcher {
+export function createDispatcher(store: StoreParts, { fetch, schedule }: DispatcherParts): Dispatcher {
   const { state, clock } = store;
   const underWay = new Set<Promise<void>>();
+  const domains = createDomains(store);
+  const tellException = createExceptionTeller(clock, (scope, data) => publish(scope, data));
 
   const start = (delivery: Delivery) => {
     const attempt = send(delivery).finally(() => underWay.delete(attempt));
@@ -36,10 +43,20 @@ export function createDispatcher(store: Omit<Store, 'publish'>, { fetch, schedul
       store.changed();
       return;
     }
-    const timestampSeconds = Math.floor(clock() / 1_000);
     delivery.attempts += 1;
     delivery.lastAttemptAtMs = clock();
-    delivery.lastStatus = await fetch(hook.destination, {
+    // What would go to a blocked domain is not sent, and waits for its next turn as if it had failed.
+    delivery.lastStatus = domains.isBlocked(domainOf(hook.destination)) ? null : await post(delivery, hook);
+    settle(delivery, hook);
+    store.changed();
+  }
+
+  async function post(delivery: Delivery, hook: Hook): Promise<number | null> {
+    delivery.firstSentAtMs ??= clock();
+    hook.lastSentAtMs = clock();
+    const stampMs = state.faults.retryStamps === 'frozen' ? delivery.firstSentAtMs : clock();
+    const timestampSeconds = Math.floor(stampMs / 1_000);
+    const status = await fetch(hook.destination, {
       method: 'POST',
       headers: {
         ...hook.headers,
@@ -57,20 +74,58 @@ export function createDispatcher(store: Omit<Store, 'publish'>, { fetch, schedul
       },
       () => null,
     );
-    settle(delivery, hook);
-    store.changed();
+    if (domains.count(domainOf(hook.destination), isTaken(status))) tellException(hook, 'blocked');
+    return status;
   }
 
   function settle(delivery: Delivery, hook: Hook): void {
-    const wasTaken = delivery.lastStatus !== null && delivery.lastStatus >= 200 && delivery.lastStatus < 300;
     const delaySeconds = retryDelaysSeconds[delivery.attempts - 1];
-    if (wasTaken || delaySeconds === undefined) {
+    if (isTaken(delivery.lastStatus)) {
       delivery.nextAttemptAtMs = null;
-      if (!wasTaken) hook.isActive = false;
-      return;
+    } else if (delaySeconds === undefined) {
+      delivery.nextAttemptAtMs = null;
+      hook.isActive = false;
+      hook.isDeactivated = true;
+      tellException(hook, 'exhausted');
+    } else {
+      startLater(delivery, delaySeconds * 1_000);
+      tellException(hook, 'willRetry');
     }
-    delivery.nextAttemptAtMs = clock() + delaySeconds * 1_000;
-    schedule(delaySeconds * 1_000, () => start(delivery));
+  }
+
+  function startLater(delivery: Delivery, delayMs: number): void {
+    delivery.nextAttemptAtMs = clock() + delayMs;
+    schedule(delayMs, () => start(delivery));
+  }
+
+  function publish(scope: string, data: Record<string, unknown>): void {
+    const body = envelope(store, scope, data);
+    retireIdleHooks(store);
+    for (const hook of state.hooks) {
+      if (!hook.isActive || !listensTo(hook.scope, scope)) continue;
+      for (let copy = 0; copy < (state.faults.areWebhooksDoubled ? 2 : 1); copy++) enqueue(hook, scope, body);
+    }
+    forgetSettled(state.deliveries);
+    store.changed();
+  }
+
+  function enqueue(hook: Hook, scope: string, body: string): void {
+    const { lostWebhooksPercent, webhookDelayMs } = state.faults;
+    if (store.chance() * 100 < lostWebhooksPercent) return;
+    const delivery: Delivery = {
+      id: store.ids(),
+      hookId: hook.id,
+      scope,
+      body,
+      attempts: 0,
+      firstSentAtMs: null,
+      lastAttemptAtMs: null,
+      lastStatus: null,
+      nextAttemptAtMs: clock(),
+    };
+    state.deliveries.push(delivery);
+    if (webhookDelayMs > 0) startLater(delivery, store.chance() * webhookDelayMs);
+    else start(delivery);
   }
 
   for (const delivery of state.deliveries) {
@@ -79,37 +134,21 @@ export function createDispatcher(store: Omit<Store, 'publish'>, { fetch, schedul
   }
 
   return {
-    publish(scope, data) {
-      const body = envelope(store, scope, data);
-      for (const hook of state.hooks) {
-        if (!hook.isActive || !listensTo(hook.scope, scope)) continue;
-        const delivery: Delivery = {
-          id: store.ids(),
-          hookId: hook.id,
-          scope,
-          body,
-          attempts: 0,
-          lastAttemptAtMs: null,
-          lastStatus: null,
-          nextAttemptAtMs: clock(),
-        };
-        state.deliveries.push(delivery);
-        start(delivery);
-      }
-      forgetSettled(state.deliveries);
-      store.changed();
-    },
+    publish,
     async flush() {
       while (underWay.size > 0) await Promise.all(underWay);
     },
   };
 }
 
+const isTaken = (status: number | null): boolean => status !== null && status >= 200 && status < 300;
+
 /** `store/order/*` listens to every event of orders. */
 const listensTo = (hookScope: string, scope: string) =>
-  hookScope === scope || (hookScope.endsWith('/*') && scope.startsWith(hookScope.slice(0, -1)));
+  hookScope === scope ||
+  (scope !== exceptionScope && hookScope.endsWith('/*') && scope.startsWith(hookScope.slice(0, -1)));
 
-function envelope(store: Omit<Store, 'publish'>, scope: string, data: Record<string, unknown>): string {
+function envelope(store: StoreParts, scope: string, data: Record<string, unknown>): string {
   const event = {
     scope,
     store_id: String(storeId),

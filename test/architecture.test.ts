@@ -49,6 +49,11 @@ const rooms: readonly Room[] = [
     rooms: ['src/receiver/checks', 'src/receiver/providers', 'src/contract/wire'],
     packages: ['node:*', 'sharp', 'piscina', 'zxing-wasm/*'],
   },
+  {
+    path: 'src/receiver/providers/credential',
+    rooms: ['src/receiver/checks', 'src/contract/wire'],
+    packages: ['node:*', 'jose', 'zod'],
+  },
   { path: 'src/receiver/observe', rooms: [], packages: ['pino'] },
   {
     path: 'src/receiver/http',

@@ -9,7 +9,6 @@ import { createShop } from './bigcommerce/shop.ts';
 import { isSignedByBigCommerce } from './bigcommerce/webhook-signature.ts';
 import { checkIdFrom } from './checks/check-id.ts';
 import type { Shop } from './checks/ports.ts';
-import type { Work } from './checks/work.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createApp } from './http/app.ts';
 import { createCheckTokens } from './http/check-token.ts';
@@ -28,11 +27,13 @@ import { createGateHealth } from './store/gate-health.ts';
 import { createHandOffs } from './store/hand-offs.ts';
 import { migrate } from './store/migrate.ts';
 import { createOrders } from './store/orders.ts';
-import { startQueue } from './store/queue.ts';
+import { type JobFailure, startQueue } from './store/queue.ts';
 import { createStores } from './store/stores.ts';
 
 /** Exit code for settings that can't work (sysexits EX_CONFIG): a supervisor should not try again. */
 const badConfigExit = 78;
+/** A JobError's message is its code. */
+const isForeseen = (error: Error): boolean => error instanceof JobError;
 const distFolder = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 /** What the build says it made, as far as the receiver needs it. */
@@ -49,10 +50,10 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const onError = (error: Error) =>
     log.error({ error: error.name, code: (error as NodeJS.ErrnoException).code ?? null }, 'background trouble');
   // The message of a JobError is its code; that of any other may quote what it was about.
-  const onFailure = ({ name, storeHash }: Work, error: Error) =>
-    log.warn(
-      { job: name, storeHash, error: error instanceof JobError ? error.message : error.name },
-      'job failed, will be tried again',
+  const onFailure = ({ name, storeHash, error, isGivenUp }: JobFailure) =>
+    log[isGivenUp ? 'error' : 'warn'](
+      { job: name, storeHash, error: isForeseen(error) ? error.message : error.name },
+      isGivenUp ? 'job failed for good, and waits for a person' : 'job failed, will be tried again',
     );
   const script = (await readBuilt('scripts-manager.json')) as CheckInstallationParts['script'];
   const built = (await readBuilt('manifest.json')) as Built;
@@ -71,7 +72,9 @@ async function start(config: Config): Promise<() => Promise<void>> {
     );
   });
   const feed = started.adopt(await startCheckFeed(connectionString, onError), (one) => one.stop());
-  const queue = started.adopt(await startQueue(connectionString, onError, onFailure), (one) => one.stop());
+  const queue = started.adopt(await startQueue(connectionString, { onError, onFailure }, isForeseen), (one) =>
+    one.stop(),
+  );
 
   const clock = () => Date.now();
   const newCheckId = () => checkIdFrom(randomBytes);

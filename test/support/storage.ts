@@ -19,8 +19,10 @@ export async function createStorage() {
   const pool = new pg.Pool({ connectionString: database.url, max: 10 });
   pool.on('error', onError).on('connect', (client) => client.on('error', onError));
   await migrate(pool);
-  const queue = await startQueue(database.url, onError, ({ name }, { message }) =>
-    failures.push(`${name}: ${message}`),
+  const queue = await startQueue(
+    database.url,
+    { onError, onFailure: ({ name, error }) => failures.push(`${name}: ${error.message}`) },
+    () => true,
   );
   return {
     url: database.url,

@@ -1,84 +1,167 @@
 import type { PoolClient } from 'pg';
-import { PgBoss } from 'pg-boss';
+import { type Job, PgBoss } from 'pg-boss';
 import { type Work, type WorkName, workKey } from '../checks/work.ts';
+import { laneOf } from './lane.ts';
+import { type Outcome, startWorkers, type Workers } from './workers.ts';
 
 const workNames: readonly WorkName[] = ['settle-order', 'write-back', 'check-installation'];
 
+/** A try of a job that failed. What is done on a schedule is about no store. */
+export interface JobFailure {
+  readonly name: string;
+  readonly storeHash: string | null;
+  readonly error: Error;
+  /** No more tries: it waits among the dead letters for a person. */
+  readonly isGivenUp: boolean;
+}
+
+/** What a receiver wants to hear of its jobs. */
+export interface QueueWatch {
+  /** Trouble that no single job can tell of. */
+  onError(error: Error): void;
+  onFailure(failure: JobFailure): void;
+  onTried?(tried: { name: string; outcome: Outcome['kind']; tookMs: number }): void;
+}
+
 /** The jobs, kept in the same database as what they are about. */
 export interface Queue {
-  /** Adds work as a part of the client's open transaction. */
-  add(client: PoolClient, work: readonly Work[]): Promise<void>;
+  /** Adds work as a part of the client's open transaction, to be begun at once, or not before `notBeforeMs`. */
+  add(client: PoolClient, work: readonly Work[], notBeforeMs?: number): Promise<void>;
   /** Runs `handle` for each piece of work of this name, again after a failure with growing pauses, and again within half a minute after a crash. */
   onWork<N extends WorkName>(name: N, handle: (work: Extract<Work, { name: N }>) => Promise<void>): Promise<void>;
+  /**
+   * Runs `handle` at the times that `cron` names, in UTC, in one of the receivers; again after a failure. A time that passed while no
+   * receiver ran is made up for once. `name` is the job's own, and not that of any work.
+   */
+  onSchedule(name: string, cron: string, handle: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
+/** Told with a queue's name when it has new work. */
+const channel = 'idgate_work';
+const daySeconds = 86_400;
+
+/** Some 60 hours of tries: longer than any retry schedule of those whose news woke the work. */
+const mostTries = 250;
+/** A job that fails in a way that nobody foresaw is not made better by trying. This many take a quarter of an hour. */
+const mostTriesUnforeseen = 10;
+
+const queueOptions = {
+  retryLimit: mostTries,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 900,
+  expireInSeconds: 120,
+  // A worker that is killed sends no more heartbeats, and its job is handed out again.
+  heartbeatSeconds: 10,
+  retentionSeconds: 14 * daySeconds,
+  // Long enough to see what was done a moment ago; looking for work stays quick.
+  deleteAfterSeconds: 3_600,
+  // We wake our workers ourselves, one at a time.
+  notify: false,
+};
+
+/** Where jobs that were given up wait for a person. */
+export const deadLettersOf = (name: string): string => `${name}-failed`;
+
 /**
- * Starts the queue. `onError` hears of trouble that no single job can tell of, `onFailure` of each try of a job that failed; one that
- * has no tries left is kept in the queue `<name>-failed`.
+ * Starts the queue. `isForeseen` tells the failures that pass, such as a shop that can't be reached, from faults of our own.
  */
 export async function startQueue(
   connectionString: string,
-  onError: (error: Error) => void,
-  onFailure: (work: Work, error: Error) => void,
+  { onError, onFailure, onTried }: QueueWatch,
+  isForeseen: (error: Error) => boolean,
 ): Promise<Queue> {
   const boss = new PgBoss({
     connectionString,
     schema: 'jobs',
     application_name: 'idgate jobs',
-    useListenNotify: true,
     superviseIntervalSeconds: 10,
     monitorIntervalSeconds: 10,
+    maintenanceIntervalSeconds: 600,
     max: 5,
   });
   boss.on('error', onError);
   await boss.start();
-  for (const name of workNames) {
-    const options = {
-      notify: true,
-      retryLimit: 30,
-      retryDelay: 1,
-      retryBackoff: true,
-      retryDelayMax: 900,
-      expireInSeconds: 120,
-      // A worker that is killed sends no more heartbeats, and its job is handed out again.
-      heartbeatSeconds: 10,
-    };
-    await boss.createQueue(`${name}-failed`);
+  const known = new Set((await boss.getQueues()).map(({ name }) => name));
+  const workers = new Map<string, Workers>();
+
+  const createQueue = async (name: string) => {
+    const deadLetter = deadLettersOf(name);
+    if (!known.has(deadLetter)) await boss.createQueue(deadLetter, { retentionSeconds: 90 * daySeconds });
     // One job about the same thing runs at a time. More may wait: dropping one because another waits would lose a change that is
     // committed after the waiting one has begun to read.
-    await boss.createQueue(name, { ...options, policy: 'singleton', deadLetter: `${name}-failed` });
-    await boss.updateQueue(name, options);
-  }
+    if (!known.has(name)) await boss.createQueue(name, { ...queueOptions, policy: 'singleton', deadLetter });
+    await boss.updateQueue(name, queueOptions);
+  };
+  for (const name of workNames) await createQueue(name);
+
+  /** One try, whose failure is put into a word: what an error says may quote what it was about. */
+  const tryOnce = async (
+    { name, storeHash, triesBefore }: { name: string; storeHash: string | null; triesBefore: number },
+    handle: () => Promise<void>,
+  ): Promise<Outcome> => {
+    const began = performance.now();
+    const outcome = await handle().then(
+      (): Outcome => ({ kind: 'done' }),
+      (error: Error): Outcome => {
+        const isForeseenError = isForeseen(error);
+        const isGivenUp = triesBefore + 1 >= (isForeseenError ? mostTries : mostTriesUnforeseen);
+        onFailure({ name, storeHash, error, isGivenUp });
+        return {
+          kind: isGivenUp ? 'given_up' : 'failed',
+          error: isForeseenError ? error.message : error.name,
+        };
+      },
+    );
+    onTried?.({ name, outcome: outcome.kind, tookMs: performance.now() - began });
+    return outcome;
+  };
+
+  const run = async <T extends object>(name: string, runJob: (job: Job<T>) => Promise<Outcome>) => {
+    workers.set(name, await startWorkers<T>(boss, name, runJob));
+  };
+
+  const hearing = await boss.getDb().listen?.(
+    channel,
+    (name) => workers.get(name)?.wake(),
+    () => {
+      for (const one of workers.values()) one.wake();
+    },
+  );
 
   return {
-    async add(client, work) {
+    async add(client, work, notBeforeMs) {
       const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
-      for (const { name, ...data } of work) {
-        await boss.send(name, data, { db, singletonKey: workKey({ name, ...data } as Work) });
+      const startAfter = notBeforeMs === undefined ? {} : { startAfter: new Date(notBeforeMs).toISOString() };
+      for (const [name, ofName] of Map.groupBy(work, (one) => one.name)) {
+        const jobs = ofName.map((one) => {
+          const { name: _, ...data } = one;
+          const key = workKey(one);
+          return { data, singletonKey: key, group: { id: laneOf(one.storeHash, key) }, ...startAfter };
+        });
+        await boss.insert(name, jobs, { db });
+        if (notBeforeMs === undefined) await client.query('select pg_notify($1, $2)', [channel, name]);
       }
     },
-    async onWork(name, handle) {
+
+    onWork: (name, handle) => {
       type Handled = Extract<Work, { name: typeof name }>;
-      await boss.work<Omit<Handled, 'name'>>(
-        name,
-        {
-          batchSize: 1,
-          localConcurrency: 4, // New work wakes a worker by itself; work that is tried again is found by looking.
-          pollingIntervalSeconds: 1,
-          notifyPollingIntervalSeconds: 1,
-        },
-        async (jobs) => {
-          for (const { data } of jobs) {
-            const work = { name, ...data } as Handled;
-            await handle(work).catch((error: Error) => {
-              onFailure(work, error);
-              throw error;
-            });
-          }
-        },
+      return run<Omit<Handled, 'name'> & { storeHash: string }>(name, ({ data, retryCount: triesBefore }) =>
+        tryOnce({ name, storeHash: data.storeHash, triesBefore }, () => handle({ name, ...data } as Handled)),
       );
     },
-    stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+
+    async onSchedule(name, cron, handle) {
+      await createQueue(name);
+      await run(name, ({ retryCount: triesBefore }) => tryOnce({ name, storeHash: null, triesBefore }, handle));
+      await boss.schedule(name, cron, null, { tz: 'UTC', missed: 'once' });
+    },
+
+    async stop() {
+      for (const one of workers.values()) one.stop();
+      await hearing?.close();
+      await boss.stop({ graceful: true, timeout: 5_000 });
+    },
   };
 }

@@ -21,6 +21,7 @@ import { createLogger } from './observe/log.ts';
 import { createDocumentExaminer } from './providers/document/document-examiner.ts';
 import { startCheckFeed } from './store/check-feed.ts';
 import { createChecks } from './store/checks.ts';
+import { openDatabase } from './store/database.ts';
 import { createDeliveries } from './store/deliveries.ts';
 import { EmbeddedDatabaseError, startEmbeddedDatabase } from './store/embedded-database.ts';
 import { createGateHealth } from './store/gate-health.ts';
@@ -59,8 +60,9 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const built = (await readBuilt('manifest.json')) as Built;
 
   const connectionString = config.DATABASE_URL ?? (await startDatabase(config, started));
-  const pool = started.adopt(new pg.Pool({ connectionString, max: 20, application_name: 'idgate' }), (one) =>
-    one.end(),
+  const pool = started.adopt(
+    new pg.Pool({ connectionString, max: 20, pipeline: true, application_name: 'idgate' }),
+    (one) => one.end(),
   );
   pool.on('error', onError);
   // A client that is in use reports a broken connection itself; without a listener that would end the process.
@@ -78,9 +80,10 @@ async function start(config: Config): Promise<() => Promise<void>> {
 
   const clock = () => Date.now();
   const newCheckId = () => checkIdFrom(randomBytes);
-  const stores = createStores(pool, queue);
-  const checks = createChecks(pool, queue);
-  const orders = createOrders(pool);
+  const database = openDatabase(pool);
+  const stores = createStores(database, queue);
+  const checks = createChecks(database, queue);
+  const orders = createOrders(database);
   const examiner = started.adopt(createDocumentExaminer(), (one) => one.close());
 
   const open = new Map<string, Shop>(
@@ -103,9 +106,9 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const app = createApp({
     stores,
     checks,
-    deliveries: createDeliveries(pool, queue),
-    gateHealth: createGateHealth(pool),
-    handOffs: createHandOffs(pool),
+    deliveries: createDeliveries(database, queue),
+    gateHealth: createGateHealth(database),
+    handOffs: createHandOffs(database),
     feed,
     shops,
     examiner,

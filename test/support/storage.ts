@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { defaultSettings } from '../../src/receiver/checks/settings.ts';
 import { createChecks } from '../../src/receiver/store/checks.ts';
+import { openDatabase } from '../../src/receiver/store/database.ts';
 import { createDeliveries } from '../../src/receiver/store/deliveries.ts';
 import { createGateHealth } from '../../src/receiver/store/gate-health.ts';
 import { createHandOffs } from '../../src/receiver/store/hand-offs.ts';
@@ -16,7 +17,7 @@ export async function createStorage() {
   const troubles: Error[] = [];
   const failures: string[] = [];
   const onError = (error: Error) => troubles.push(error);
-  const pool = new pg.Pool({ connectionString: database.url, max: 10 });
+  const pool = new pg.Pool({ connectionString: database.url, max: 10, pipeline: true });
   pool.on('error', onError).on('connect', (client) => client.on('error', onError));
   await migrate(pool);
   const queue = await startQueue(
@@ -24,19 +25,21 @@ export async function createStorage() {
     { onError, onFailure: ({ name, error }) => failures.push(`${name}: ${error.message}`) },
     () => true,
   );
+  const divided = openDatabase(pool);
   return {
     url: database.url,
     pool,
+    database: divided,
     queue,
     troubles,
     /** Tries of jobs that failed, as `name: message`. */
     failures,
-    stores: createStores(pool, queue),
-    checks: createChecks(pool, queue),
-    orders: createOrders(pool),
-    deliveries: createDeliveries(pool, queue),
-    gateHealth: createGateHealth(pool),
-    handOffs: createHandOffs(pool),
+    stores: createStores(divided, queue),
+    checks: createChecks(divided, queue),
+    orders: createOrders(divided),
+    deliveries: createDeliveries(divided, queue),
+    gateHealth: createGateHealth(divided),
+    handOffs: createHandOffs(divided),
     async drop() {
       await queue.stop();
       await pool.end();

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 import type { Evidence } from '../../contract/wire/evidence.ts';
 import type { Finding } from '../../contract/wire/finding.ts';
 import type { Requirement } from '../../contract/wire/requirement.ts';
@@ -9,8 +9,8 @@ import { advance, type CheckEvent } from '../checks/machine.ts';
 import type { Checks } from '../checks/ports.ts';
 import type { ProviderName } from '../checks/provider.ts';
 import { workAfterChange } from '../checks/work.ts';
+import type { Database, Scope } from './database.ts';
 import type { Queue } from './queue.ts';
-import { transaction } from './transaction.ts';
 
 /** The channel on which every change of a check is told, with the check's id as payload. */
 export const checkChannel = 'idgate_check';
@@ -56,13 +56,13 @@ const fromRow = (row: Row): Check => ({
   updatedAtMs: row.updated_at.getTime(),
 });
 
-export function createChecks(pool: Pool, queue: Queue): Checks {
-  const one = async (client: Pool | PoolClient, where: string, values: unknown[]): Promise<Check | undefined> => {
+export function createChecks(database: Database, queue: Queue): Checks {
+  const one = async (client: Pick<Scope, 'query'>, where: string, values: unknown[]): Promise<Check | undefined> => {
     const { rows } = await client.query<Row>(`select * from checks where ${where}`, values);
     return rows[0] && fromRow(rows[0]);
   };
 
-  const findForCart = (client: Pool | PoolClient, storeHash: string, cartId: string) =>
+  const findForCart = (client: Pick<Scope, 'query'>, storeHash: string, cartId: string) =>
     one(client, `${live} and cart_id = $2`, [storeHash, cartId]);
 
   const addWork = async (client: PoolClient, check: Check) => {
@@ -74,33 +74,34 @@ export function createChecks(pool: Pool, queue: Queue): Checks {
   };
 
   const tell = async (client: PoolClient, check: Check, event: CheckEvent | { kind: 'created' }) => {
-    await client.query('insert into check_events (check_id, revision, at, event) values ($1, $2, $3, $4)', [
-      check.checkId,
-      check.revision,
-      new Date(check.updatedAtMs),
-      event,
-    ]);
+    await client.query(
+      'insert into check_events (store_hash, check_id, revision, at, event) values ($1, $2, $3, $4, $5)',
+      [check.storeHash, check.checkId, check.revision, new Date(check.updatedAtMs), event],
+    );
     await addWork(client, check);
     await client.query('select pg_notify($1, $2)', [checkChannel, check.checkId]);
   };
 
   return {
-    find: (storeHash, checkId) => one(pool, `${live} and check_id = $2`, [storeHash, checkId]),
+    find: (storeHash, checkId) => one(database.of(storeHash), `${live} and check_id = $2`, [storeHash, checkId]),
 
-    findEver: (storeHash, checkId) => one(pool, 'store_hash = $1 and check_id = $2', [storeHash, checkId]),
+    findEver: (storeHash, checkId) =>
+      one(database.of(storeHash), 'store_hash = $1 and check_id = $2', [storeHash, checkId]),
 
-    findForCart: (storeHash, cartId) => findForCart(pool, storeHash, cartId),
+    findForCart: (storeHash, cartId) => findForCart(database.of(storeHash), storeHash, cartId),
 
     async findForCustomer(storeHash, customerId) {
-      const { rows } = await pool.query<Row>(
-        `select * from checks where ${live} and customer_id = $2 order by updated_at desc limit 20`,
-        [storeHash, customerId],
-      );
+      const { rows } = await database
+        .of(storeHash)
+        .query<Row>(`select * from checks where ${live} and customer_id = $2 order by updated_at desc limit 20`, [
+          storeHash,
+          customerId,
+        ]);
       return rows.map(fromRow);
     },
 
     create: (check, { replaces, foreign } = {}) =>
-      transaction(pool, async (client) => {
+      database.of(check.storeHash).transaction(async (client) => {
         // Out of the cart's way first, and back again if the cart is taken all the same.
         await client.query('savepoint before');
         if (foreign) await client.query('update checks set cart_id = null where check_id = $1', [foreign.checkId]);
@@ -139,10 +140,10 @@ export function createChecks(pool: Pool, queue: Queue): Checks {
         return other;
       }),
 
-    showAgain: (check) => transaction(pool, (client) => addWork(client, check)),
+    showAgain: (check) => database.of(check.storeHash).transaction((client) => addWork(client, check)),
 
     move: (storeHash, checkId, event, atMs) =>
-      transaction(pool, async (client) => {
+      database.of(storeHash).transaction(async (client) => {
         const check = await one(client, `${live} and check_id = $2 for update`, [storeHash, checkId]);
         if (!check) return fail('unknown_check');
         const moved = advance(check, event, atMs);

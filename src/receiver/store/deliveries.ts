@@ -1,8 +1,7 @@
-import type { Pool } from 'pg';
 import { fail, ok, type Result } from '../../contract/wire/result.ts';
 import type { Work } from '../checks/work.ts';
+import type { Database } from './database.ts';
 import type { Queue } from './queue.ts';
-import { transaction } from './transaction.ts';
 
 /** One authentic webhook delivery. */
 export interface Delivery {
@@ -22,10 +21,10 @@ export interface Deliveries {
   accept(delivery: Delivery, work: readonly Work[]): Promise<Result<'stored' | 'seen', 'replay_mismatch'>>;
 }
 
-export function createDeliveries(pool: Pool, queue: Queue): Deliveries {
+export function createDeliveries(database: Database, queue: Queue): Deliveries {
   return {
     accept: ({ source, deliveryId, storeHash, bodySha256, receivedAtMs }, work) =>
-      transaction(pool, async (client) => {
+      database.of(storeHash).transaction(async (client) => {
         const { rowCount } = await client.query(
           `insert into deliveries (source, delivery_id, store_hash, body_sha256, received_at) values ($1, $2, $3, $4, $5)
            on conflict do nothing`,

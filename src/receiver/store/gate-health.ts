@@ -1,6 +1,6 @@
-import type { Pool } from 'pg';
 import type { GateReport } from '../../contract/wire/gate-report.ts';
 import { calendarDay } from '../checks/calendar.ts';
+import type { Database } from './database.ts';
 
 /** How the gate did on one day, over all page loads that asked for a check. */
 export interface GateDay {
@@ -20,11 +20,11 @@ export interface GateHealth {
   read(storeHash: string, days: number): Promise<GateDay[]>;
 }
 
-export function createGateHealth(pool: Pool): GateHealth {
+export function createGateHealth(database: Database): GateHealth {
   return {
     async add({ storeHash, weight, stepsFound, blocked, unreachable, errors }, nowMs) {
       const counts = [1, stepsFound, blocked, unreachable, errors].map((count) => count * weight);
-      await pool.query(
+      await database.of(storeHash).query(
         `insert into gate_health (store_hash, day, loads, steps_found, blocked, unreachable, errors)
          values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (store_hash, day) do update
@@ -38,11 +38,13 @@ export function createGateHealth(pool: Pool): GateHealth {
     },
 
     async read(storeHash, days) {
-      const { rows } = await pool.query<Record<Exclude<keyof GateDay, 'day'>, string> & { day: string }>(
-        `select to_char(day, 'YYYY-MM-DD') as day, loads, steps_found as "stepsFound", blocked, unreachable, errors
+      const { rows } = await database
+        .of(storeHash)
+        .query<Record<Exclude<keyof GateDay, 'day'>, string> & { day: string }>(
+          `select to_char(day, 'YYYY-MM-DD') as day, loads, steps_found as "stepsFound", blocked, unreachable, errors
          from gate_health where store_hash = $1 order by gate_health.day desc limit $2`,
-        [storeHash, days],
-      );
+          [storeHash, days],
+        );
       return rows.map(({ day, loads, stepsFound, blocked, unreachable, errors }) => ({
         day,
         loads: Number(loads),

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Pool } from 'pg';
 import { fail, ok, type Result } from '../../contract/wire/result.ts';
-import { transaction } from './transaction.ts';
+import type { Database } from './database.ts';
 
 /** A code that opens one check on another device. */
 export interface NewHandOff {
@@ -23,10 +22,10 @@ const mostOfACheck = 20;
 
 const hashOf = (code: string) => createHash('sha256').update(code).digest();
 
-export function createHandOffs(pool: Pool): HandOffs {
+export function createHandOffs(database: Database): HandOffs {
   return {
     create: ({ code, storeHash, checkId }, nowMs) =>
-      transaction(pool, async (client) => {
+      database.of(storeHash).transaction(async (client) => {
         // Those who ask for the same check at once are counted one after the other.
         await client.query('select 1 from checks where check_id = $1 for no key update', [checkId]);
         const expiresAtMs = nowMs + lifeMs;
@@ -50,7 +49,8 @@ export function createHandOffs(pool: Pool): HandOffs {
       }),
 
     async open(code, nowMs) {
-      const { rows } = await pool.query<{ store_hash: string; check_id: string }>(
+      // The code is all that whoever opens it brings along.
+      const { rows } = await database.acrossStores.query<{ store_hash: string; check_id: string }>(
         `update hand_offs set opened_at = $2 where code_hash = $1 and opened_at is null and expires_at > $2
          returning store_hash, check_id`,
         [hashOf(code), new Date(nowMs)],

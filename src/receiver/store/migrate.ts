@@ -18,5 +18,6 @@ export async function migrate(pool: Pool): Promise<void> {
       await client.query(await readFile(new URL(name, folder), 'utf8'));
       await client.query('insert into migrations (name) values ($1)', [name]);
     }
+    await client.query('select keep_stores_apart()');
   });
 }

@@ -1,6 +1,6 @@
-import type { Pool } from 'pg';
 import type { OrderRecord, StatusPlan } from '../checks/order-status.ts';
 import type { Stage } from '../checks/settings.ts';
+import type { Database } from './database.ts';
 
 export interface Orders {
   find(storeHash: string, orderId: number): Promise<OrderRecord | undefined>;
@@ -16,13 +16,15 @@ interface Row {
   stage_applied: Stage | null;
 }
 
-export function createOrders(pool: Pool): Orders {
+export function createOrders(database: Database): Orders {
   return {
     async find(storeHash, orderId) {
-      const { rows } = await pool.query<Row>(
-        'select check_id, is_cleared, held_from_status_id, is_hold_applied, stage_applied from orders where store_hash = $1 and order_id = $2',
-        [storeHash, orderId],
-      );
+      const { rows } = await database
+        .of(storeHash)
+        .query<Row>(
+          'select check_id, is_cleared, held_from_status_id, is_hold_applied, stage_applied from orders where store_hash = $1 and order_id = $2',
+          [storeHash, orderId],
+        );
       const row = rows[0];
       return (
         row && {
@@ -38,7 +40,7 @@ export function createOrders(pool: Pool): Orders {
     },
 
     async save({ storeHash, orderId, checkId, isCleared, heldFromStatusId, isHoldApplied, stageApplied }, plan) {
-      await pool.query(
+      await database.of(storeHash).query(
         `insert into orders (store_hash, order_id, check_id, is_cleared, held_from_status_id, is_hold_applied, stage_applied, last_plan)
          values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (store_hash, order_id) do update

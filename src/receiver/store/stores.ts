@@ -1,9 +1,8 @@
-import type { Pool } from 'pg';
 import type { Policy, Rule } from '../../contract/wire/policy.ts';
 import type { ShopProfile } from '../checks/ports.ts';
 import { defaultSettings, type StoreSettings } from '../checks/settings.ts';
+import type { Database } from './database.ts';
 import type { Queue } from './queue.ts';
-import { transaction } from './transaction.ts';
 
 /** A store that idgate is installed in. */
 export interface Store {
@@ -38,10 +37,10 @@ interface Row {
   rules: Rule[];
 }
 
-export function createStores(pool: Pool, queue: Queue): Stores {
+export function createStores(database: Database, queue: Queue): Stores {
   return {
     async find(storeHash) {
-      const { rows } = await pool.query<Row>(
+      const { rows } = await database.of(storeHash).query<Row>(
         `select stores.*, policies.rules from stores
          join policies on policies.store_hash = stores.store_hash and policies.version = stores.policy_version
          where stores.store_hash = $1`,
@@ -63,12 +62,14 @@ export function createStores(pool: Pool, queue: Queue): Stores {
     },
 
     async hasOrigin(origin) {
-      const { rowCount } = await pool.query('select 1 from stores where $1 = any(origins) limit 1', [origin]);
+      const { rowCount } = await database.acrossStores.query('select 1 from stores where $1 = any(origins) limit 1', [
+        origin,
+      ]);
       return rowCount !== 0;
     },
 
     connect: (storeHash, settings, rules, webhookSecret) =>
-      transaction(pool, async (client) => {
+      database.of(storeHash).transaction(async (client) => {
         const rulesText = JSON.stringify(rules);
         await client.query(
           `insert into stores (store_hash, settings, webhook_secret) values ($1, $2, $3)
@@ -94,12 +95,14 @@ export function createStores(pool: Pool, queue: Queue): Stores {
       }),
 
     async saveProfile(storeHash, { name, origins, timeZone }) {
-      await pool.query('update stores set name = $2, origins = $3, time_zone = $4 where store_hash = $1', [
-        storeHash,
-        name,
-        origins,
-        timeZone,
-      ]);
+      await database
+        .of(storeHash)
+        .query('update stores set name = $2, origins = $3, time_zone = $4 where store_hash = $1', [
+          storeHash,
+          name,
+          origins,
+          timeZone,
+        ]);
     },
   };
 }

@@ -1,0 +1,44 @@
+import { fail, ok, type Result } from '../../contract/wire/result.ts';
+import type { Provider, ProviderCredentials, RemoteProviderName } from '../checks/provider.ts';
+import { type CredentialFields, type CredentialsOf, readCredentials } from './credentials.ts';
+import type { ProviderParts } from './parts.ts';
+import { createStripeProvider } from './stripe/create-stripe-provider.ts';
+import { stripeCredentialFields } from './stripe/credentials.ts';
+
+/** A provider that can be opened: the credentials it takes, and how. */
+interface Entry {
+  readonly credentialFields: CredentialFields;
+  open(given: ProviderCredentials, parts: ProviderParts): Provider | undefined;
+}
+
+function entry<Fields extends CredentialFields>(
+  credentialFields: Fields,
+  create: (credentials: CredentialsOf<Fields>, parts: ProviderParts) => Provider,
+): Entry {
+  return {
+    credentialFields,
+    open(given, parts) {
+      const credentials = readCredentials(credentialFields, given);
+      return credentials && create(credentials, parts);
+    },
+  };
+}
+
+/** Every provider that is reached over the network. */
+const remoteProviders: Readonly<Partial<Record<RemoteProviderName, Entry>>> = {
+  stripe: entry(stripeCredentialFields, createStripeProvider),
+};
+
+/** Opens a provider with one store's credentials. Nothing is asked of the provider yet: that they look right is all that is known of them. */
+export function openProvider(
+  name: RemoteProviderName,
+  credentials: ProviderCredentials,
+  parts: ProviderParts,
+): Result<Provider, 'bad_credentials'> {
+  const provider = remoteProviders[name]?.open(credentials, parts);
+  return provider ? ok(provider) : fail('bad_credentials');
+}
+
+/** What a merchant is asked for to use a provider. */
+export const credentialFieldsOf = (name: RemoteProviderName): CredentialFields =>
+  remoteProviders[name]?.credentialFields ?? {};

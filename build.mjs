@@ -45,10 +45,10 @@ const compile = async (entryPoint, options) => {
   return { code: outputFiles[0].contents, metafile };
 };
 
-const bundle = async (name, entryPoint, options = {}) => {
+const bundle = async (name, entryPoint, options = {}, algorithm = 'sha384') => {
   const { code, metafile } = await compile(entryPoint, options);
   madeOf.set(name, sourcesOf(metafile));
-  return keep(`${name}.js`, Buffer.from(code), metafile);
+  return keep(`${name}.js`, Buffer.from(code), metafile, algorithm);
 };
 
 /** Which sources a bundle's bytes came from, the largest first. */
@@ -85,7 +85,7 @@ await mkdir(out, { recursive: true });
 
 /**
  * A part of the widget that is loaded when it is needed, and leaves what it brings where the widget looks for it. The widget carries the
- * hashes of all of them, which no compression makes smaller: the shorter kind will do.
+ * hashes of all of them, for which the shorter kind does as well.
  */
 const part = async (name, { code, metafile }) => {
   const file = `widget-${name.toLowerCase()}`;
@@ -128,8 +128,13 @@ const verifyPage = await bundle('verify-page', 'widget/verify-page/main.ts', wit
 const verifyPageStyle = await readFile('widget/verify-page/verify-page.css', 'utf8');
 const { code: verifyPageCss } = await transform(verifyPageStyle, { loader: 'css', minify: true });
 const widgetGallery = await bundle('widget-gallery', 'widget/gallery/main.ts', withParts);
-const panel = await bundle('panel', 'src/gate/panel/main.ts', { define: named('WIDGET', widget) });
-const gate = await bundle('gate', 'src/gate/main.ts', { define: named('PANEL', panel) });
+// The gate carries its hash, which no compression makes smaller: the shorter kind will do.
+const panel = await bundle('panel', 'src/gate/panel/main.ts', { define: named('WIDGET', widget) }, 'sha256');
+// All of it runs on every page: the hint has it compiled while it is on its way, and not once more piece by piece.
+const gate = await bundle('gate', 'src/gate/main.ts', {
+  define: named('PANEL', panel),
+  banner: { js: '//# allFunctionsCalledOnLoad' },
+});
 const gateModule = await bundle('idgate', 'src/gate/module.ts', { define: named('PANEL', panel), format: 'esm' });
 // React, as on the hosted page: the gate has to get on with it. The checkout SDK is written for a bundler that knows these.
 const sandboxPage = {

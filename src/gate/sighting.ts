@@ -23,13 +23,10 @@ const sessionPath = /api\/.*\/(cart|customer)/;
 
 /** Undefined for a request that is no concern of ours, or whose address can't be read. */
 export function sightingOf(method: string, address: string | URL): Sighting | undefined {
-  try {
-    const { pathname } = new URL(address, document.baseURI);
-    const isChange = !/^(get|head)$/i.test(method);
-    const isOrder = isChange && orderPath.test(pathname);
-    const cartId = checkoutPath.exec(pathname)?.[1];
-    return isOrder || cartId || (isChange && sessionPath.test(pathname)) ? { isOrder, isChange, cartId } : undefined;
-  } catch {
-    return undefined;
-  }
+  // A link reads addresses as the page does. Any page has got links ready, and few have `URL`.
+  const { pathname } = Object.assign(document.createElement('a'), { href: address });
+  const isChange = !/^(get|head)$/i.test(method);
+  const isOrder = isChange && orderPath.test(pathname);
+  const cartId = checkoutPath.exec(pathname)?.[1];
+  return isOrder || cartId || (isChange && sessionPath.test(pathname)) ? { isOrder, isChange, cartId } : undefined;
 }

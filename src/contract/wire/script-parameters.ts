@@ -23,5 +23,6 @@ export function writeScriptParameters(scriptUrl: string, { storeHash, clientId, 
   const rules = policy?.rules.map(({ when, whenUnreachable }) => ({ when, whenUnreachable }));
   const policyText = JSON.stringify({ version: policy?.version, rules });
   if (policy && encodeURIComponent(policyText).length <= longestPolicy) url.searchParams.set('policy', policyText);
-  return url.href;
+  // A plus sign that stands for a space is one more thing for the script to know.
+  return url.href.replaceAll('+', '%20');
 }

@@ -1,5 +1,8 @@
 import { Hono } from 'hono';
+import { createFaultControls, type FaultControls } from './faults/controls.ts';
 import { managementRoutes } from './management/management.ts';
+import { createQuota, type QuotaWindow } from './management/quota.ts';
+import { createOtherApps } from './other-apps.ts';
 import { accountRoutes } from './pages/account.ts';
 import { assetRoutes } from './pages/assets.ts';
 import { customCheckoutRoutes } from './pages/custom-checkout.ts';
@@ -8,6 +11,7 @@ import { type DrawSamples, photographRoutes } from './pages/photographs.ts';
 import { shopPages } from './pages/shop-pages.ts';
 import { staffRoutes } from './pages/staff.ts';
 import { startRoutes } from './pages/start.ts';
+import { troubleRoutes } from './pages/trouble.ts';
 import { widgetStatesRoutes } from './pages/widget-states.ts';
 import { createShopClock, type ShopTime } from './shop-clock.ts';
 import { completeState, emptyState, type SandboxState } from './state.ts';
@@ -47,6 +51,9 @@ export interface Sandbox {
   readonly app: Hono;
   readonly state: SandboxState;
   readonly time: ShopTime;
+  readonly faults: FaultControls;
+  /** What became of the request quota, window by window. */
+  readonly quotaWindows: readonly QuotaWindow[];
   /** Ends when no webhook delivery is under way. Retries that are due later are not waited for. */
   flushWebhooks(): Promise<void>;
 }
@@ -79,7 +86,17 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       parts.changed();
     },
   };
-  const store: Store = { ...parts, time, publish: dispatcher.publish };
+  const store: Store = {
+    ...parts,
+    time,
+    publish(scope, data) {
+      dispatcher.publish(scope, data);
+      otherApps.hear(scope, data);
+    },
+  };
+  const otherApps = createOtherApps(store, shopClock.schedule);
+  const quota = createQuota(store, options.requestQuota ?? 150);
+  const faults = createFaultControls(store);
 
   const app = new Hono()
     .route('/', storefrontRoutes(store, options.currentCustomerAs ?? 'text'))
@@ -88,13 +105,15 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     .route('/', shopPages(store))
     .route('/', customCheckoutRoutes(store))
     .route('/', accountRoutes(store))
-    .route('/', staffRoutes(store))
+    .route('/', staffRoutes(store, faults))
+    .route('/', troubleRoutes(store, faults))
     .route('/', photographRoutes(store, options.samplePhotographs ?? (async () => [])))
     .route('/', widgetStatesRoutes(store))
     .route('/', assetRoutes(store));
-  app.route(
-    '/stores/:hash',
-    managementRoutes(store, { requestQuota: options.requestQuota ?? 150, scopes: options.scopes }),
-  );
-  return { app, state, time, flushWebhooks: dispatcher.flush };
+  app.route('/stores/:hash', managementRoutes(store, { quota, scopes: options.scopes }));
+  // Whoever asks over the network has no answer then; whoever asks in this process is told so.
+  app.onError((error) => {
+    throw error;
+  });
+  return { app, state, time, faults, quotaWindows: quota.windows, flushWebhooks: dispatcher.flush };
 }

@@ -1,4 +1,5 @@
 import { demoShopper } from './demo-shopper.ts';
+import type { Misdeed } from './faults/controls.ts';
 import { type Faults, usualFaults } from './faults/faults.ts';
 
 export interface Address {
@@ -214,6 +215,8 @@ export interface SandboxState {
   /** How far the shop's time is ahead of the real one. */
   clockAheadMs: number;
   faults: Faults;
+  /** What was done behind the app's back and can be undone, the latest last. */
+  misdeeds: Misdeed[];
   blockedDomains: BlockedDomain[];
   /** Who is told by e-mail of blocked domains and webhooks that were switched off. */
   hookEmails: string[];
@@ -235,6 +238,7 @@ const demoCreditMinor = 500_00;
 export function completeState(state: SandboxState): SandboxState {
   state.clockAheadMs ??= 0;
   state.faults = { ...usualFaults, ...state.faults };
+  state.misdeeds ??= [];
   state.blockedDomains ??= [];
   state.hookEmails ??= [];
   for (const hook of state.hooks) {
@@ -261,6 +265,7 @@ export function emptyState(nowMs: number): SandboxState {
     settings: { asksForConsent: false },
     clockAheadMs: 0,
     faults: { ...usualFaults },
+    misdeeds: [],
     blockedDomains: [],
     hookEmails: [],
     sessions: {},

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openShop } from './shop-under-test.ts';
 
 const left = (answer: Response) => Number(answer.headers.get('X-Rate-Limit-Requests-Left'));
@@ -37,4 +37,60 @@ test('shoppers use up nothing of it', async () => {
   const shopper = shop.shopper();
   for (let count = 0; count < 3; count++) expect((await shopper.ask('GET', '/api/storefront/carts')).status).toBe(200);
   expect((await shop.manage('GET', '/v2/time')).status).toBe(200);
+});
+
+describe('other apps of the store', () => {
+  test('take their share as each window opens', async () => {
+    const shop = openShop({ requestQuota: 10 });
+    shop.faults.set({ otherAppsPercent: 50 });
+    const answers = [];
+    for (let count = 0; count < 6; count++) answers.push(await shop.manage('GET', '/v2/time'));
+    expect(answers.map(left)).toEqual([4, 3, 2, 1, 0, 0]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429]);
+    await shop.pass(30_000);
+    expect(left(await shop.manage('GET', '/v2/time'))).toBe(4);
+    expect(shop.quotaWindows).toMatchObject([
+      { answered: 5, refused: 1, byOthers: 5 },
+      { answered: 1, refused: 0, byOthers: 5 },
+    ]);
+  });
+
+  test('take it bit by bit, and get no more than is there', async () => {
+    const shop = openShop({ requestQuota: 10 });
+    shop.faults.set({ otherAppsPercent: 50, otherAppsPace: 'evenly' });
+    expect(left(await shop.manage('GET', '/v2/time'))).toBe(9);
+    await shop.pass(18_000);
+    expect(left(await shop.manage('GET', '/v2/time'))).toBe(5);
+    for (let count = 0; count < 5; count++) expect((await shop.manage('GET', '/v2/time')).status).toBe(200);
+    await shop.pass(11_999);
+    expect((await shop.manage('GET', '/v2/time')).status).toBe(429);
+    expect(shop.quotaWindows).toMatchObject([{ answered: 7, refused: 1, byOthers: 3 }]);
+  });
+
+  test('may leave nothing', async () => {
+    const shop = openShop();
+    shop.faults.set({ otherAppsPercent: 100 });
+    expect((await shop.manage('GET', '/v2/time')).status).toBe(429);
+  });
+});
+
+const rateHeaders = (answer: Response) =>
+  [...answer.headers.keys()].filter((name) => /^x-(rate-limit|retry)/.test(name));
+
+test('a refusal says nothing of when to come back, where that is switched on', async () => {
+  const shop = openShop({ requestQuota: 1 });
+  shop.faults.set({ isQuotaSilent: true });
+  expect(rateHeaders(await shop.manage('GET', '/v2/time'))).toHaveLength(4);
+  const refused = await shop.manage('GET', '/v2/time');
+  expect(refused.status).toBe(429);
+  expect(rateHeaders(refused)).toEqual([]);
+});
+
+test('no more than three writes of customers’ attributes are worked on at once', async () => {
+  const shop = openShop();
+  const write = () => shop.manage('PUT', '/v3/customers/attribute-values', []);
+  const statuses = async (count: number) =>
+    (await Promise.all(Array.from({ length: count }, write))).map(({ status }) => status);
+  expect(await statuses(5)).toEqual([422, 422, 422, 429, 429]);
+  expect(await statuses(3)).toEqual([422, 422, 422]);
 });

@@ -10,6 +10,8 @@ export interface Faults {
   readonly retryStamps: 'refreshed' | 'frozen';
   /** What other apps of the store use of its request quota. */
   readonly otherAppsPercent: number;
+  /** Whether they ask for it as each window opens, or bit by bit. */
+  readonly otherAppsPace: 'at_once' | 'evenly';
   /** A 429 carries no `X-Rate-Limit-*` headers, as when the platform itself is overloaded. */
   readonly isQuotaSilent: boolean;
   /** Each Management answer waits for a random time of no more than this after the work is done, so that they come out of order. */
@@ -32,8 +34,12 @@ export interface Faults {
   readonly checkoutType: 'optimized' | 'single' | 'single_customizable' | 'klarna';
 }
 
-/** `lost`, `html` and `half` come after the work is done; the others instead of it. */
-export type AnswerFault = 'server_error' | 'unavailable' | 'reset' | 'lost' | 'html' | 'half';
+/**
+ * `lost` (the connection breaks), `html` and `half` come after the work is done, the others instead of it. `overloaded` is a 429 that
+ * tells nothing of a quota.
+ */
+export type AnswerFault = (typeof answerFaults)[number];
+export const answerFaults = ['server_error', 'unavailable', 'overloaded', 'reset', 'lost', 'html', 'half'] as const;
 
 export const usualFaults: Faults = {
   lostWebhooksPercent: 0,
@@ -41,6 +47,7 @@ export const usualFaults: Faults = {
   areWebhooksDoubled: false,
   retryStamps: 'refreshed',
   otherAppsPercent: 0,
+  otherAppsPace: 'at_once',
   isQuotaSilent: false,
   answerDelayMs: 0,
   answerFault: 'server_error',

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import type { StoreAccess } from '../store.ts';
+import type { Store } from '../store.ts';
 import { isLegacy, legacyProblem, problem } from './problems.ts';
 
 /** Which scope each part of the API asks for. A read is also allowed with `<scope>_read_only`. */
@@ -16,15 +16,21 @@ const scopes: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Lets in whoever has the store's token and, where scopes are given, the scope that the endpoint asks for. */
-export function access(store: StoreAccess, granted: readonly string[] | undefined): MiddlewareHandler {
+export function access(store: Store, granted: readonly string[] | undefined): MiddlewareHandler {
   return async (c, next) => {
-    if (c.req.param('hash') !== store.storeHash || c.req.header('X-Auth-Token') !== store.storeToken) {
+    const { isTokenRevoked, missingScopes } = store.state.faults;
+    const isKnown = !isTokenRevoked && c.req.header('X-Auth-Token') === store.storeToken;
+    if (c.req.param('hash') !== store.storeHash || !isKnown) {
       return isLegacy(c) ? legacyProblem(c, 401, 'Unauthorized') : problem(c, 401, 'Unauthorized');
     }
     const path = c.req.path.slice(`/stores/${store.storeHash}`.length);
     const scope = scopes.find(([pattern]) => pattern.test(path))?.[1];
-    const isRead = c.req.method === 'GET';
-    if (granted && scope && !granted.includes(scope) && !(isRead && granted.includes(`${scope}_read_only`))) {
+    const has = (wanted: string) => (granted?.includes(wanted) ?? true) && !missingScopes.includes(wanted);
+    const isAllowed =
+      !scope ||
+      has(scope) ||
+      (c.req.method === 'GET' && granted?.includes(`${scope}_read_only`) && !missingScopes.includes(scope));
+    if (!isAllowed) {
       const title = "You don't have a required scope to access the endpoint";
       return isLegacy(c) ? legacyProblem(c, 403, title) : problem(c, 403, title);
     }

@@ -1,33 +1,36 @@
 import { Hono } from 'hono';
 import { findCustomer } from '../customers.ts';
+import { spoilAnswers } from '../faults/answers.ts';
 import { findOrder } from '../orders.ts';
 import type { Store } from '../store.ts';
 import { access } from './access.ts';
 import { attributeRoutes } from './attributes.ts';
 import { cartRoutes } from './carts.ts';
 import { catalogRoutes } from './catalog.ts';
+import { concurrency } from './concurrency.ts';
 import { countryRoutes } from './countries.ts';
 import { customerRoutes } from './customers.ts';
 import { hookRoutes } from './hooks.ts';
 import { metafieldRoutes } from './metafields.ts';
 import { orderRoutes } from './orders.ts';
 import { notFound } from './problems.ts';
-import { quota } from './quota.ts';
+import type { Quota } from './quota.ts';
 import { scriptRoutes } from './scripts.ts';
 import { channelRoutes, settingsRoutes, storeRoutes } from './store-information.ts';
 
 export interface ManagementOptions {
-  /** How many requests each 30 s are answered. */
-  readonly requestQuota: number;
+  readonly quota: Quota;
   /** The OAuth scopes that the store's token has; all where it is undefined. */
   readonly scopes: readonly string[] | undefined;
 }
 
 /** Management REST, to be mounted at `/stores/:hash`. */
-export function managementRoutes(store: Store, { requestQuota, scopes }: ManagementOptions): Hono {
+export function managementRoutes(store: Store, { quota, scopes }: ManagementOptions): Hono {
   return new Hono()
-    .use('*', quota(store.clock, requestQuota))
+    .use('*', quota.limit)
+    .use('*', spoilAnswers(store))
     .use('*', access(store, scopes))
+    .use('*', concurrency(store.storeHash))
     .route('/v2', storeRoutes(store))
     .route('/v2', orderRoutes(store))
     .route('/v2/countries', countryRoutes(store))

@@ -68,7 +68,7 @@ function viewStore(store: Store) {
       stencil_enabled: true,
       sitewidehttps_enabled: true,
       facebook_catalog_id: '',
-      checkout_type: 'optimized',
+      checkout_type: store.state.faults.checkoutType,
       wishlists_enabled: false,
       graphql_storefront_api_enabled: false,
       shopper_consent_tracking_enabled: store.state.settings.asksForConsent,

@@ -64,5 +64,8 @@ function header(kind: Layout['kind']) {
   return html`<header class="shopHeader">
 <a class="shopName" href="/">${storeName}</a>
 <nav aria-label="Main"><a class="navLink" href="/">Start</a><a class="navLink" href="/cart">Cart</a><a class="navLink" href="/bigcommerce">What BigCommerce shows</a></nav>
-</header>`;
+</header>
+${kind === 'staff' && staffLinks}`;
 }
+
+const staffLinks = html`<nav class="staffLinks" aria-label="Behind the counter"><a href="/bigcommerce">What BigCommerce shows</a> <a href="/staff">Make trouble</a></nav>`;

@@ -12,8 +12,9 @@ export interface ScriptPage {
   readonly orderId?: number | undefined;
 }
 
-/** The tags of the Scripts API that this page shows in that place. */
+/** The tags of the Scripts API that this page shows in that place. Only the optimised checkout has any, and what comes after it. */
 export function scriptTags(store: Store, page: ScriptPage, location: Script['location']) {
+  if (page.pageType !== 'storefront' && store.state.faults.checkoutType !== 'optimized') return [];
   const shown = store.state.scripts.filter(
     (script) =>
       script.enabled &&

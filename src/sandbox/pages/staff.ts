@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import type { FaultControls } from '../faults/controls.ts';
 import { orderStatusName } from '../order-statuses.ts';
-import { findOrder, moveOrder } from '../orders.ts';
 import type { Store } from '../store.ts';
 import { showPage } from './layout.ts';
 import { readStaffData, type StaffData } from './staff-data.ts';
 
 /** `/bigcommerce`: what staff and apps see, kept up to date while it is open, and a way to move an order by hand. */
-export function staffRoutes(store: Store): Hono {
+export function staffRoutes(store: Store, faults: FaultControls): Hono {
   return new Hono()
     .get('/bigcommerce.json', (c) => c.json(readStaffData(store), 200, { 'Cache-Control': 'no-store' }))
     .get('/bigcommerce', (c) => {
@@ -22,10 +22,9 @@ export function staffRoutes(store: Store): Hono {
       });
     })
     .post('/bigcommerce/orders/:id{[0-9]+}/status', async (c) => {
-      const order = findOrder(store, Number(c.req.param('id')));
       const statusId = Number((await c.req.formData()).get('status'));
-      if (!order || !orderStatusName(statusId)) return c.notFound();
-      moveOrder(store, order, statusId);
+      const isMoved = orderStatusName(statusId) !== '' && faults.moveOrder(Number(c.req.param('id')), statusId);
+      if (!isMoved) return c.notFound();
       return c.redirect('/bigcommerce', 303);
     });
 }

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../contract/wire/result.ts';
 import type { Work } from '../checks/work.ts';
 import type { Database } from './database.ts';
+import { groupCommit } from './group-commit.ts';
 import type { Queue } from './queue.ts';
 
 /** One authentic webhook delivery. */
@@ -15,30 +16,73 @@ export interface Delivery {
 
 export interface Deliveries {
   /**
-   * Stores a delivery and its work in one transaction. Seen before: answers `seen`, and nothing is done twice.
-   * Fails with `replay_mismatch` for a known id with another body or store; nothing is stored.
+   * Stores a delivery and its work in one transaction, which it may share with others that come at the same moment. Seen before: answers
+   * `seen`, and nothing is done twice. Fails with `replay_mismatch` for a known id with another body or store; nothing is stored.
    */
-  accept(delivery: Delivery, work: readonly Work[]): Promise<Result<'stored' | 'seen', 'replay_mismatch'>>;
+  accept(delivery: Delivery, work: readonly Work[]): Promise<Accepted>;
 }
 
+type Accepted = Result<'stored' | 'seen', 'replay_mismatch'>;
+
+interface Arrival {
+  readonly delivery: Delivery;
+  readonly work: readonly Work[];
+}
+
+const keyOf = ({ source, deliveryId }: Pick<Delivery, 'source' | 'deliveryId'>) => `${source}/${deliveryId}`;
+
+interface KeyRow {
+  source: Delivery['source'];
+  delivery_id: string;
+}
+const keyOfRow = ({ source, delivery_id }: KeyRow) => keyOf({ source, deliveryId: delivery_id });
+
 export function createDeliveries(database: Database, queue: Queue): Deliveries {
-  return {
-    accept: ({ source, deliveryId, storeHash, bodySha256, receivedAtMs }, work) =>
-      database.of(storeHash).transaction(async (client) => {
-        const { rowCount } = await client.query(
-          `insert into deliveries (source, delivery_id, store_hash, body_sha256, received_at) values ($1, $2, $3, $4, $5)
-           on conflict do nothing`,
-          [source, deliveryId, storeHash, bodySha256, new Date(receivedAtMs)],
-        );
-        if (rowCount === 1) {
-          await queue.add(client, work);
-          return ok('stored');
-        }
-        const { rowCount: same } = await client.query(
-          'select 1 from deliveries where source = $1 and delivery_id = $2 and store_hash = $3 and body_sha256 = $4',
-          [source, deliveryId, storeHash, bodySha256],
-        );
-        return same === 1 ? ok('seen') : fail('replay_mismatch');
-      }),
+  /** One row each, always in the same order: two receivers that store the same deliveries wait for each other, and neither for ever. */
+  const columnsOf = (arrivals: readonly Arrival[]) => {
+    const sorted = arrivals.map(({ delivery }) => delivery).sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+    return [
+      sorted.map(({ source }) => source),
+      sorted.map(({ deliveryId }) => deliveryId),
+      sorted.map(({ storeHash }) => storeHash),
+      sorted.map(({ bodySha256 }) => bodySha256),
+      sorted.map(({ receivedAtMs }) => new Date(receivedAtMs)),
+    ];
   };
+
+  const accept = groupCommit(
+    (arrivals: readonly Arrival[]): Promise<Accepted[]> =>
+      database.acrossStores.transaction(async (client) => {
+        const { rows } = await client.query<KeyRow>(
+          `insert into deliveries (source, delivery_id, store_hash, body_sha256, received_at)
+           select * from unnest($1::text[], $2::text[], $3::text[], $4::bytea[], $5::timestamptz[])
+           on conflict do nothing returning source, delivery_id`,
+          columnsOf(arrivals),
+        );
+        const stored = new Set(rows.map(keyOfRow));
+        const isStored = ({ delivery }: Arrival) => stored.has(keyOf(delivery));
+        await queue.add(
+          client,
+          arrivals.filter(isStored).flatMap(({ work }) => work),
+        );
+        const known = arrivals.filter((arrival) => !isStored(arrival));
+        const same = new Set<string>();
+        if (known.length > 0) {
+          const { rows: sameRows } = await client.query<KeyRow>(
+            `select source, delivery_id from deliveries
+             join unnest($1::text[], $2::text[], $3::text[], $4::bytea[]) as given (source, delivery_id, store_hash, body_sha256)
+             using (source, delivery_id, store_hash, body_sha256)`,
+            columnsOf(known).slice(0, 4),
+          );
+          for (const row of sameRows) same.add(keyOfRow(row));
+        }
+        return arrivals.map((arrival) => {
+          if (isStored(arrival)) return ok('stored');
+          return same.has(keyOf(arrival.delivery)) ? ok('seen') : fail('replay_mismatch');
+        });
+      }),
+    ({ delivery }) => keyOf(delivery),
+  );
+
+  return { accept: (delivery, work) => accept({ delivery, work }) };
 }

@@ -221,6 +221,38 @@ describe('a delivery', () => {
     });
   });
 
+  test('is answered for itself, however many come at the same moment', async () => {
+    await storage.deliveries.accept(delivery, work);
+    const wrong = [{ name: 'no-such-work', storeHash: 'abc123', orderId: 1 } as unknown as (typeof work)[number]];
+    const answers = await Promise.allSettled([
+      storage.deliveries.accept(delivery, work),
+      storage.deliveries.accept({ ...delivery, bodySha256: Buffer.from('two') }, work),
+      storage.deliveries.accept({ ...delivery, deliveryId: 'msg_2' }, work),
+      storage.deliveries.accept({ ...delivery, deliveryId: 'msg_2' }, work),
+      storage.deliveries.accept({ ...delivery, deliveryId: 'msg_3', storeHash: 'other1' }, []),
+      storage.deliveries.accept({ ...delivery, deliveryId: 'msg_4', storeHash: 'nobody' }, work),
+      storage.deliveries.accept({ ...delivery, deliveryId: 'msg_5' }, wrong),
+    ]);
+    const [known, mismatch, one, twin, another, ofNobody, impossible] = answers.map((answer) =>
+      answer.status === 'rejected' ? 'thrown' : answer.value.ok ? answer.value.value : answer.value.code,
+    );
+    expect([known, mismatch, another, ofNobody, impossible]).toEqual([
+      'seen',
+      'replay_mismatch',
+      'stored',
+      'thrown',
+      'thrown',
+    ]);
+    // Which of two that come at once is the first does not matter.
+    expect([one, twin].sort()).toEqual(['seen', 'stored']);
+    const { rows } = await storage.pool.query('select delivery_id from deliveries order by delivery_id');
+    expect(rows.map(({ delivery_id }) => delivery_id)).toEqual(['msg_1', 'msg_2', 'msg_3']);
+    expect((await waitingWork(storage)).filter((line) => line.startsWith('settle'))).toEqual([
+      'settle-order abc123/100',
+      'settle-order abc123/100',
+    ]);
+  });
+
   test('is stored with all of its work or not at all', async () => {
     const impossible = { name: 'no-such-work', storeHash: 'abc123', orderId: 1 } as unknown as (typeof work)[number];
     await expect(storage.deliveries.accept(delivery, [...work, impossible])).rejects.toThrow();

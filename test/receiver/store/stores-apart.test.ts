@@ -131,6 +131,7 @@ describe('the receiver', () => {
     'store/transaction.ts': 'is a part of that',
     'store/migrate.ts': 'makes the tables',
     'store/stores.ts': 'answers whether any store has an origin, which is all that a preflight brings along',
+    'store/deliveries.ts': 'stores what came for several stores by one commit',
     'store/hand-offs.ts': 'finds out which store a code is of',
     'main.ts': 'opens the database',
   };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type Rule, readRule } from '../contract/wire/policy.ts';
+import { type ProviderCredentials, providerNames, type RemoteProviderName } from './checks/provider.ts';
 import { defaultSettings, type StoreSettings } from './checks/settings.ts';
 import { logLevels } from './observe/log.ts';
 
@@ -10,6 +11,7 @@ export interface ConfiguredStore {
   readonly accessToken: string;
   readonly settings: StoreSettings;
   readonly rules: readonly Rule[];
+  readonly providerCredentials: Readonly<Partial<Record<RemoteProviderName, ProviderCredentials>>>;
 }
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
@@ -64,30 +66,57 @@ const sync = z.strictObject({
     .prefault({}),
   protectedStatusIds: z.array(statusId).default([...defaultSettings.orderStatusSync.protectedStatusIds]),
 });
+const providers = z
+  .strictObject({
+    first: z.enum(providerNames).default(defaultSettings.providers.first),
+    second: z.enum(providerNames).nullable().default(defaultSettings.providers.second),
+  })
+  .refine(({ first, second }) => first !== second, 'second has to be another than first');
+const trustedIssuer = z.strictObject({
+  issuer: z.string().min(1).max(2_000),
+  audience: z.string().min(1).max(2_000),
+  keysAt: z.string().regex(/^(https:\/\/|did:web:)./, 'is neither an https address nor a did:web name'),
+});
 const storeSettings = z.strictObject({
   metafieldNamespace: z.string().min(1).max(64).default(defaultSettings.metafieldNamespace),
   ialAttributeName: z.string().min(1).max(255).default(defaultSettings.ialAttributeName),
   orderWhileInReview: z.boolean().default(defaultSettings.orderWhileInReview),
   consent: z.strictObject({ isAsked: z.boolean().default(defaultSettings.consent.isAsked) }).prefault({}),
   keptDays: z.number().int().min(1).max(36_500).nullable().default(defaultSettings.keptDays),
+  providers: providers.prefault({}),
+  trustedIssuers: z
+    .array(trustedIssuer)
+    .max(20)
+    .default([...defaultSettings.trustedIssuers]),
   orderStatusSync: sync.prefault({}),
 });
+const remoteProviderName = z.enum(providerNames).exclude(['document']);
+const store = z
+  .strictObject({
+    storeHash: z.string().regex(/^[a-z0-9]+$/),
+    accessToken: z.string().min(1),
+    settings: storeSettings.prefault({}),
+    providerCredentials: z.partialRecord(remoteProviderName, z.record(z.string(), z.string())).default({}),
+    rules: z.array(
+      z.unknown().transform((value, context): Rule => {
+        const rule = readRule(value);
+        if (rule) return rule;
+        context.addIssue('is not a rule: see "Rules" in the README');
+        return z.NEVER;
+      }),
+    ),
+  })
+  .superRefine(({ settings: { providers: wanted }, providerCredentials }, context) => {
+    for (const place of ['first', 'second'] as const) {
+      const name = wanted[place];
+      if (name !== null && name !== 'document' && !providerCredentials[name]) {
+        const path = ['settings', 'providers', place];
+        context.addIssue({ code: 'custom', path, message: `${name} has no credentials in providerCredentials` });
+      }
+    }
+  });
 const storesFile = z
-  .array(
-    z.strictObject({
-      storeHash: z.string().regex(/^[a-z0-9]+$/),
-      accessToken: z.string().min(1),
-      settings: storeSettings.prefault({}),
-      rules: z.array(
-        z.unknown().transform((value, context): Rule => {
-          const rule = readRule(value);
-          if (rule) return rule;
-          context.addIssue('is not a rule: see "Rules" in the README');
-          return z.NEVER;
-        }),
-      ),
-    }),
-  )
+  .array(store)
   .refine((stores) => new Set(stores.map(({ storeHash }) => storeHash)).size === stores.length, 'names a store twice');
 
 /** The names of all settings, as the environment has them. */

@@ -36,6 +36,8 @@ export interface Check {
 export const maxAttempts = 6;
 
 export const openStatuses: readonly Status[] = ['pending', 'in_progress'];
+/** Those that a named member of staff gave. */
+export const staffStatuses: readonly Status[] = ['manually_approved', 'manually_rejected'];
 
 /** Whether the store asks for the shopper's consent, and has not got it for this check. */
 export const needsConsent = ({ consentedAtMs }: Check, { consent }: StoreSettings): boolean =>

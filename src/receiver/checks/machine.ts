@@ -1,8 +1,10 @@
 import type { Requirement } from '../../contract/wire/requirement.ts';
 import { fail, ok, type Result } from '../../contract/wire/result.ts';
 import { strictestRequirement } from '../../rules/decide.ts';
-import { type Check, maxAttempts, openStatuses } from './check.ts';
+import { type Check, maxAttempts, openStatuses, staffStatuses } from './check.ts';
 import type { Examination } from './ports.ts';
+import type { ProviderName, SessionState } from './provider.ts';
+import { isSameEvidence } from './same-evidence.ts';
 
 /** What can happen to a check. Nothing else ever changes its status. */
 export type CheckEvent =
@@ -17,8 +19,24 @@ export type CheckEvent =
   /** The shopper signed in, so that the check is now a customer's. */
   | { readonly kind: 'claimed'; readonly customerId: number }
   | { readonly kind: 'examined'; readonly examination: Examination }
+  /** What a provider says of the check's latest session, looked up where the session is kept. Its credential stays out of the history. */
+  | { readonly kind: 'reported'; readonly sessionId: string; readonly state: ReportedState }
+  /** Its provider never got to make a session, and another does it. */
+  | { readonly kind: 'rerouted'; readonly provider: ProviderName }
+  /** As many sessions as a check may have ended without a verdict. */
+  | { readonly kind: 'sessionsUsedUp' }
   /** A named member of staff decided. Final against everything but another member of staff. */
   | { readonly kind: 'approved' | 'rejected'; readonly by: string };
+
+export type ReportedState =
+  | Exclude<SessionState, { kind: 'judged' }>
+  | Omit<Extract<SessionState, { kind: 'judged' }>, 'credential'>;
+
+/** A provider's verdict that comes after staff decided. It moves nothing, and is kept in the history all the same. */
+export const isLateNews = (check: Check, event: CheckEvent): boolean =>
+  event.kind === 'reported' && event.state.kind === 'judged' && staffStatuses.includes(check.status);
+
+const forAPerson: readonly Check['finding'][] = ['person_asked', 'attempts_used_up', 'revoked'];
 
 /**
  * The check after the event, or the same object when the event changes nothing. Pure, and the only way a check moves.
@@ -49,6 +67,14 @@ function changesBy(check: Check, event: CheckEvent, atMs: number): Partial<Check
       return check.customerId === null ? { customerId: event.customerId } : undefined;
     case 'examined':
       return openStatuses.includes(check.status) ? afterExamination(check, event.examination) : 'check_closed';
+    case 'reported':
+      return staffStatuses.includes(check.status) ? undefined : afterReport(check, event.state);
+    case 'rerouted':
+      return openStatuses.includes(check.status) && check.provider !== event.provider
+        ? { provider: event.provider }
+        : undefined;
+    case 'sessionsUsedUp':
+      return openStatuses.includes(check.status) ? { status: 'in_review', finding: 'attempts_used_up' } : undefined;
     case 'approved':
       return check.status === 'manually_approved' ? undefined : { status: 'manually_approved', finding: null };
     case 'rejected':
@@ -58,13 +84,60 @@ function changesBy(check: Check, event: CheckEvent, atMs: number): Partial<Check
   }
 }
 
+/** What the present state of the latest session makes of a check that staff has not decided. The same state again changes nothing. */
+function afterReport(check: Check, state: ReportedState): Partial<Check> | undefined {
+  switch (state.kind) {
+    case 'judged':
+      return afterVerdict(check, state);
+    case 'resubmission':
+      return afterResubmission(check, state.finding);
+    case 'opened':
+    case 'submitted':
+    case 'ended': {
+      const isSame = check.status === 'in_progress' && check.finding === null;
+      return isSame || !openStatuses.includes(check.status) ? undefined : { status: 'in_progress', finding: null };
+    }
+    case 'created':
+    case 'erased':
+      return undefined;
+    default:
+      return state satisfies never;
+  }
+}
+
+/** A verdict that the provider takes back to let the shopper try again counts no more; what we gave to a person stays with them. */
+function afterResubmission(check: Check, finding: 'unreadable' | 'not_a_licence'): Partial<Check> | undefined {
+  if (check.status === 'verified') return { status: 'in_review', finding: 'revoked' };
+  if (check.status === 'in_review' && forAPerson.includes(check.finding)) return undefined;
+  // One that still stands is not another one.
+  const isSame = check.status === 'in_progress' && check.finding === finding;
+  return isSame ? undefined : { ...afterUnusable(check, finding), evidence: null };
+}
+
+function afterVerdict(
+  check: Check,
+  { outcome, finding, evidence }: Extract<ReportedState, { kind: 'judged' }>,
+): Partial<Check> | undefined {
+  // Whatever took the provider's approval back, a person sees to it: an order may have gone out on that approval.
+  const isTakenBack = (check.status === 'verified' || check.finding === 'revoked') && outcome !== 'verified';
+  const next: Pick<Check, 'status' | 'finding' | 'evidence'> = isTakenBack
+    ? { status: 'in_review', finding: 'revoked', evidence }
+    : { status: outcome, finding, evidence };
+  const isSame = next.status === check.status && next.finding === check.finding;
+  return isSame && isSameEvidence(evidence, check.evidence) ? undefined : next;
+}
+
 function afterExamination(check: Check, examination: Examination): Partial<Check> {
-  const attemptsUsed = check.attemptsUsed + 1;
   if (examination.kind === 'judged') {
     const { outcome, finding, evidence } = examination;
-    return { status: outcome, finding, evidence, attemptsUsed };
+    return { status: outcome, finding, evidence, attemptsUsed: check.attemptsUsed + 1 };
   }
+  return afterUnusable(check, examination.finding);
+}
+
+function afterUnusable(check: Check, finding: 'unreadable' | 'not_a_licence'): Partial<Check> {
+  const attemptsUsed = check.attemptsUsed + 1;
   return attemptsUsed >= maxAttempts
     ? { status: 'in_review', finding: 'attempts_used_up', attemptsUsed }
-    : { status: 'in_progress', finding: examination.finding, attemptsUsed };
+    : { status: 'in_progress', finding, attemptsUsed };
 }

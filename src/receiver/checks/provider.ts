@@ -39,6 +39,8 @@ export interface ProviderAbilities {
   readonly isFrameable: boolean;
   readonly canCancel: boolean;
   readonly canErase: boolean;
+  /** Whether a verdict of its is worth nothing without a signed credential that was verified. */
+  readonly needsCredential: boolean;
 }
 
 /** For whom a session is made, and what it has to show. */

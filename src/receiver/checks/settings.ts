@@ -1,3 +1,6 @@
+import type { TrustedIssuer } from './credential.ts';
+import type { ProviderName } from './provider.ts';
+
 /** BigCommerce's fixed order status ids that idgate reasons about. Merchants may rename them; the ids stay. */
 export const orderStatus = {
   incomplete: 0,
@@ -34,6 +37,10 @@ export interface StoreSettings {
   };
   /** For how many days the outcome is kept, as the shopper is told; null for as long as the order is. */
   readonly keptDays: number | null;
+  /** Who verifies, and who does while the first is out. A check stays with the provider that began it. */
+  readonly providers: { readonly first: ProviderName; readonly second: ProviderName | null };
+  /** Whose signed credentials are believed. */
+  readonly trustedIssuers: readonly TrustedIssuer[];
   readonly orderStatusSync: {
     /** Whether checks move orders through the stages below. Holding an unverified order does not depend on it. */
     readonly isOn: boolean;
@@ -50,6 +57,8 @@ export const defaultSettings: StoreSettings = {
   orderWhileInReview: false,
   consent: { isAsked: false },
   keptDays: null,
+  providers: { first: 'document', second: null },
+  trustedIssuers: [],
   orderStatusSync: {
     isOn: false,
     statusIds: {

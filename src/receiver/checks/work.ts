@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import type { RemoteProviderName } from './provider.ts';
 
 /** Work that is done later, safely more than once: each job reads the present state and makes BigCommerce agree with it. */
 export type Work =
@@ -7,7 +8,16 @@ export type Work =
   /** Makes one customer's metafields and attributes say what their latest check says. */
   | { readonly name: 'write-back'; readonly storeHash: string; readonly customerId: number }
   /** Makes the store's script, webhooks and attributes be as they should, and learns the store's origins and time zone. */
-  | { readonly name: 'check-installation'; readonly storeHash: string };
+  | { readonly name: 'check-installation'; readonly storeHash: string }
+  /** Reads a session where its provider keeps it, and moves its check by what is found there. */
+  | {
+      readonly name: 'refresh-session';
+      readonly storeHash: string;
+      readonly provider: RemoteProviderName;
+      readonly sessionId: string;
+      /** The moment this look was planned for, so that a plan that was changed since is let go; absent for a look that was asked for. */
+      readonly plannedForMs?: number;
+    };
 
 export type WorkName = Work['name'];
 
@@ -20,6 +30,8 @@ export function workKey(work: Work): string {
       return `${work.storeHash}/${work.customerId}`;
     case 'check-installation':
       return work.storeHash;
+    case 'refresh-session':
+      return `${work.storeHash}/${work.provider}/${work.sessionId}`;
     default:
       return work satisfies never;
   }

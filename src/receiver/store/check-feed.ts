@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { checkChannel } from './checks.ts';
+import { checkChannel } from './move-check.ts';
 
 /** Tells when checks change, whichever receiver changed them. */
 export interface CheckFeed {

@@ -18,7 +18,7 @@ beforeEach(async () => {
   examine
     .mockReset()
     .mockResolvedValue({ ok: true, value: { kind: 'judged', outcome: 'verified', finding: null, evidence } });
-  await world.pool.query('truncate checks, check_events, orders, hand_offs');
+  await world.pool.query('truncate checks cascade');
 });
 
 const cartId = 'b6fb0a1e-0001-4000-8000-000000000001';

@@ -23,7 +23,7 @@ beforeEach(async () => {
     .mockResolvedValue({ ok: true, value: { kind: 'judged', outcome: 'verified', finding: null, evidence } });
   await world.stores.connect(storeHash, asking, [spirits], 'secret-of-the-webhooks');
   await world.settled();
-  await world.pool.query('truncate checks, check_events, orders, hand_offs');
+  await world.pool.query('truncate checks cascade');
   world.logged.length = 0;
   shopper = await createShopper(world, 'guest');
   begun = await shopper.decide();

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 beforeEach(async () => {
-  await world.pool.query('truncate checks, check_events, orders, hand_offs');
+  await world.pool.query('truncate checks cascade');
   // Past what the catalogue is kept for, so that no test lives on what another has looked up.
   world.time.nowMs += 60 * 60 * 1_000;
   world.logged.length = 0;

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 beforeEach(async () => {
-  await world.pool.query('truncate checks, check_events, orders, hand_offs');
+  await world.pool.query('truncate checks cascade');
   world.logged.length = 0;
   shopper = await createShopper(world, 'guest');
   begun = await shopper.decide();

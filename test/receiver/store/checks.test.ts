@@ -9,9 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => storage.drop());
 beforeEach(async () => {
-  await storage.pool.query(
-    'truncate stores, gate_health, policies, checks, check_events, orders, hand_offs, deliveries',
-  );
+  await storage.pool.query('truncate stores cascade');
   await connectStore(storage, 'abc123');
   await connectStore(storage, 'other1');
 });

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => storage.drop());
 beforeEach(async () => {
-  await storage.pool.query('truncate checks, check_events, orders, hand_offs');
+  await storage.pool.query('truncate checks cascade');
   ({ checkId } = await storage.checks.create(aCheck()));
 });
 

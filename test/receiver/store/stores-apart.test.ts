@@ -87,7 +87,10 @@ describe('the store that a connection works for', () => {
 
 describe('the tables', () => {
   /** Why rows of these are no store's own. */
-  const ofNoStore: Record<string, string> = { migrations: 'tells which files were run' };
+  const ofNoStore: Record<string, string> = {
+    migrations: 'tells which files were run',
+    rate_limits: 'holds counts of calls, by keys that its library makes',
+  };
 
   test('all have their rows kept apart by store, or a reason not to', async () => {
     const { rows } = await storage.pool.query<{ name: string }>(

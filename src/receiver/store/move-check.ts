@@ -1,0 +1,90 @@
+import type { PoolClient } from 'pg';
+import { fail, ok, type Result } from '../../contract/wire/result.ts';
+import type { Check } from '../checks/check.ts';
+import { advance, type CheckEvent, isLateNews } from '../checks/machine.ts';
+import { workAfterChange } from '../checks/work.ts';
+import { type CheckRow, checkFromRow, liveCheck } from './check-row.ts';
+import type { Queue } from './queue.ts';
+
+/** The channel on which every change of a check is told, with the check's id as payload. */
+export const checkChannel = 'idgate_check';
+
+/**
+ * Moves a check by one event as a part of the client's open transaction, with its history and the work that follows. Fails with
+ * `unknown_check`, or with the machine's own code; then nothing is stored.
+ */
+export async function moveCheck(
+  client: PoolClient,
+  queue: Queue,
+  storeHash: string,
+  checkId: string,
+  event: CheckEvent,
+  atMs: number,
+): Promise<Result<Check, 'unknown_check' | 'check_closed'>> {
+  const { rows } = await client.query<CheckRow>(
+    `select * from checks where ${liveCheck} and check_id = $2 for no key update`,
+    [storeHash, checkId],
+  );
+  const check = rows[0] && checkFromRow(rows[0]);
+  if (!check) return fail('unknown_check');
+  const moved = advance(check, event, atMs);
+  if (!moved.ok) return moved;
+  const { value } = moved;
+  if (value === check) {
+    if (isLateNews(check, event)) await keepLateNews(client, check, event, atMs);
+    return moved;
+  }
+  await client.query(
+    `update checks set status = $2, revision = $3, requirement = $4, finding = $5, attempts_used = $6, evidence = $7,
+                       customer_id = $8, consented_at = $9, updated_at = $10, provider = $11 where check_id = $1`,
+    [
+      value.checkId,
+      value.status,
+      value.revision,
+      value.requirement,
+      value.finding,
+      value.attemptsUsed,
+      value.evidence,
+      value.customerId,
+      value.consentedAtMs === null ? null : new Date(value.consentedAtMs),
+      new Date(value.updatedAtMs),
+      value.provider,
+    ],
+  );
+  await tellOf(client, queue, value, event);
+  return ok(value);
+}
+
+/** Keeps the history of a check that just changed, adds the work that follows, and has everyone told who waits for it. */
+export async function tellOf(
+  client: PoolClient,
+  queue: Queue,
+  check: Check,
+  event: CheckEvent | { kind: 'created' },
+): Promise<void> {
+  await client.query(
+    'insert into check_events (store_hash, check_id, revision, at, event) values ($1, $2, $3, $4, $5)',
+    [check.storeHash, check.checkId, check.revision, new Date(check.updatedAtMs), event],
+  );
+  await addWorkAfter(client, queue, check);
+  await client.query('select pg_notify($1, $2)', [checkChannel, check.checkId]);
+}
+
+/** Has BigCommerce looked at again for a check. */
+export async function addWorkAfter(client: PoolClient, queue: Queue, check: Check): Promise<void> {
+  const { rows } = await client.query<{ order_id: string }>('select order_id from orders where check_id = $1', [
+    check.checkId,
+  ]);
+  const orderIds = rows.map(({ order_id }) => Number(order_id));
+  await queue.add(client, workAfterChange(check, orderIds));
+}
+
+/** The same news once, however often the provider is asked for it. */
+async function keepLateNews(client: PoolClient, check: Check, event: CheckEvent, atMs: number): Promise<void> {
+  await client.query(
+    `insert into check_events (store_hash, check_id, revision, at, event)
+     select $1, $2, $3, $4, $5::jsonb
+     where $5::jsonb is distinct from (select event from check_events where check_id = $2 order by id desc limit 1)`,
+    [check.storeHash, check.checkId, check.revision, new Date(atMs), JSON.stringify(event)],
+  );
+}

@@ -43,7 +43,7 @@ describe('the settings', () => {
       BIGCOMMERCE_API_URL: 'https://api.bigcommerce.com',
       IDGATE_LOG_LEVEL: 'info',
     });
-    expect(config.stores).toEqual([{ ...aStore, settings: defaultSettings }]);
+    expect(config.stores).toEqual([{ ...aStore, settings: defaultSettings, providerCredentials: {} }]);
   });
 
   test('change only what a store names', async () => {
@@ -65,6 +65,13 @@ describe('the settings', () => {
         statusIds: { inProgress: 12, passed: 11, failed: 5 },
       },
     });
+  });
+
+  test('name who verifies, with the credentials that takes', async () => {
+    const settings = { providers: { first: 'stripe', second: 'document' } };
+    const providerCredentials = { stripe: { secretKey: 'sk_test_1' } };
+    const [store] = readConfig(await environment([{ ...aStore, settings, providerCredentials }])).stores;
+    expect(store).toMatchObject({ settings, providerCredentials });
   });
 
   test('name every problem at once', async () => {
@@ -113,6 +120,26 @@ describe('the settings', () => {
       'with an order status that does not exist',
       [{ ...aStore, settings: { orderStatusSync: { statusIds: { passed: 99 } } } }],
       /passed/,
+    ],
+    [
+      'with a provider and none of its credentials',
+      [{ ...aStore, settings: { providers: { first: 'stripe' } } }],
+      /0\.settings\.providers\.first: stripe has no credentials/,
+    ],
+    [
+      'with the same provider twice',
+      [{ ...aStore, settings: { providers: { second: 'document' } } }],
+      /second has to be another/,
+    ],
+    [
+      'with credentials of a provider that nobody knows',
+      [{ ...aStore, providerCredentials: { nobody: {} } }],
+      /providerCredentials/,
+    ],
+    [
+      'with an issuer whose keys come unprotected',
+      [{ ...aStore, settings: { trustedIssuers: [{ issuer: 'a', audience: 'b', keysAt: 'http://a.example' }] } }],
+      /keysAt/,
     ],
     ['that keeps for no time', [{ ...aStore, settings: { keptDays: 0 } }], /keptDays/],
     ['with a consent that is not one', [{ ...aStore, settings: { consent: true } }], /consent/],

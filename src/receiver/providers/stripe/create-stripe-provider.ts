@@ -41,7 +41,14 @@ export function createStripeProvider(
 
   return {
     name: 'stripe',
-    abilities: { highestIal: 2, hasWebhooks: true, isFrameable: false, canCancel: true, canErase: true },
+    abilities: {
+      highestIal: 2,
+      hasWebhooks: true,
+      isFrameable: false,
+      canCancel: true,
+      canErase: true,
+      needsCredential: false,
+    },
     async create({ checkId, requirement, person, returnUrl, idempotencyKey }) {
       const answer = await call(
         () =>

@@ -19,6 +19,7 @@ interface Room {
 /** Who may import whom. */
 const rooms: readonly Room[] = [
   { path: 'src/contract/wire', rooms: [], packages: [] },
+  { path: 'src/contract/schema', rooms: ['src/contract/wire'], packages: ['zod'] },
   { path: 'src/rules', rooms: ['src/contract/wire'], packages: [] },
   { path: 'src/follow', rooms: ['src/contract/wire'], packages: [] },
   {
@@ -28,10 +29,14 @@ const rooms: readonly Room[] = [
     types: ['@bigcommerce/checkout-sdk'],
   },
   { path: 'widget', rooms: ['src/contract/wire', 'src/follow'], packages: ['preact', 'preact/*', 'zxing-wasm/*'] },
-  { path: 'src/receiver/checks', rooms: ['src/contract/wire', 'src/rules'], packages: [] },
+  {
+    path: 'src/receiver/checks',
+    rooms: ['src/contract/wire', 'src/contract/schema', 'src/rules'],
+    packages: [],
+  },
   {
     path: 'src/receiver/store',
-    rooms: ['src/receiver/checks', 'src/contract/wire'],
+    rooms: ['src/receiver/checks', 'src/contract/wire', 'src/contract/schema'],
     packages: ['node:*', 'pg', 'pg-boss'],
   },
   {
@@ -57,8 +62,14 @@ const rooms: readonly Room[] = [
   { path: 'src/receiver/observe', rooms: [], packages: ['pino'] },
   {
     path: 'src/receiver/http',
-    rooms: ['src/receiver/checks', 'src/receiver/store', 'src/receiver/observe', 'src/contract/wire'],
-    packages: ['node:crypto', 'hono', 'hono/*', '@hono/node-server/*', 'jose'],
+    rooms: [
+      'src/receiver/checks',
+      'src/receiver/store',
+      'src/receiver/observe',
+      'src/contract/wire',
+      'src/contract/schema',
+    ],
+    packages: ['node:crypto', 'hono', 'hono/*', '@hono/node-server/*', 'jose', 'zod', 'zod-openapi'],
   },
   {
     path: 'src/receiver/jobs',
@@ -79,6 +90,11 @@ const rooms: readonly Room[] = [
       ),
     ],
     packages: ['node:*', 'pg', '@hono/node-server'],
+  },
+  {
+    path: 'src/receiver/keys.ts',
+    rooms: ['src/receiver/config.ts', 'src/receiver/store', 'src/contract/schema'],
+    packages: ['node:*', 'pg'],
   },
   {
     path: 'src/sandbox',

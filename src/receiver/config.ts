@@ -138,6 +138,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return { ...read.data, stores };
 }
 
+/** The settings that say where the database is, for programs that need nothing else. Throws `ConfigError` as `readConfig` does. */
+export function readDatabaseConfig(
+  env: Readonly<Record<string, string | undefined>>,
+): Pick<Config, 'DATABASE_URL' | 'IDGATE_DATA_DIR'> {
+  const names = ['DATABASE_URL', 'IDGATE_DATA_DIR'] as const;
+  const shape = environment.pick({ DATABASE_URL: true, IDGATE_DATA_DIR: true });
+  const read = shape.safeParse(Object.fromEntries(names.map((name) => [name, env[name] || undefined])));
+  if (!read.success) throw new ConfigError(linesOf(read.error).join('\n'));
+  return read.data;
+}
+
 function readStores(file: string, problems: string[]): readonly ConfiguredStore[] {
   let value: unknown;
   try {

@@ -20,12 +20,14 @@ import { createWriteBack } from './jobs/write-back.ts';
 import { createLogger } from './observe/log.ts';
 import { createDocumentExaminer } from './providers/document/document-examiner.ts';
 import { startCheckFeed } from './store/check-feed.ts';
+import { createCheckRecords } from './store/check-records.ts';
 import { createChecks } from './store/checks.ts';
 import { openDatabase } from './store/database.ts';
 import { createDeliveries } from './store/deliveries.ts';
 import { EmbeddedDatabaseError, startEmbeddedDatabase } from './store/embedded-database.ts';
 import { createGateHealth } from './store/gate-health.ts';
 import { createHandOffs } from './store/hand-offs.ts';
+import { createMerchantKeys } from './store/merchant-keys.ts';
 import { migrate } from './store/migrate.ts';
 import { createOrders } from './store/orders.ts';
 import { type JobFailure, startQueue } from './store/queue.ts';
@@ -106,6 +108,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const app = createApp({
     stores,
     checks,
+    checkRecords: createCheckRecords(database),
+    merchantKeys: createMerchantKeys(database),
     deliveries: createDeliveries(database, queue),
     gateHealth: createGateHealth(database),
     handOffs: createHandOffs(database),

@@ -71,11 +71,13 @@ export async function createWorld({
   const shop = createShop({ storeHash, accessToken: 'token-of-tests', apiUrl: shopUrl, fetch: bigcommerce }, clock);
   const shops = (hash: string) => (hash === storeHash ? shop : undefined);
   const newCheckId = () => checkIdFrom(randomBytes);
-  const { stores, checks, orders, deliveries, gateHealth, handOffs, queue, pool } = storage;
+  const { stores, checks, checkRecords, merchantKeys, orders, deliveries, gateHealth, handOffs, queue, pool } = storage;
 
   const app = createApp({
     stores,
     checks,
+    checkRecords,
+    merchantKeys,
     deliveries,
     gateHealth,
     handOffs,

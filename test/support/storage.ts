@@ -1,10 +1,12 @@
 import pg from 'pg';
 import { defaultSettings } from '../../src/receiver/checks/settings.ts';
+import { createCheckRecords } from '../../src/receiver/store/check-records.ts';
 import { createChecks } from '../../src/receiver/store/checks.ts';
 import { openDatabase } from '../../src/receiver/store/database.ts';
 import { createDeliveries } from '../../src/receiver/store/deliveries.ts';
 import { createGateHealth } from '../../src/receiver/store/gate-health.ts';
 import { createHandOffs } from '../../src/receiver/store/hand-offs.ts';
+import { createMerchantKeys } from '../../src/receiver/store/merchant-keys.ts';
 import { migrate } from '../../src/receiver/store/migrate.ts';
 import { createOrders } from '../../src/receiver/store/orders.ts';
 import { startQueue } from '../../src/receiver/store/queue.ts';
@@ -36,6 +38,8 @@ export async function createStorage() {
     failures,
     stores: createStores(divided, queue),
     checks: createChecks(divided, queue),
+    checkRecords: createCheckRecords(divided),
+    merchantKeys: createMerchantKeys(divided),
     orders: createOrders(divided),
     deliveries: createDeliveries(divided, queue),
     gateHealth: createGateHealth(divided),

@@ -1,9 +1,11 @@
 import type { Checks, DocumentExaminer, ShopDirectory } from '../checks/ports.ts';
 import type { Logger } from '../observe/log.ts';
 import type { CheckFeed } from '../store/check-feed.ts';
+import type { CheckRecords } from '../store/check-records.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { GateHealth } from '../store/gate-health.ts';
 import type { HandOffs } from '../store/hand-offs.ts';
+import type { MerchantKeys } from '../store/merchant-keys.ts';
 import type { Stores } from '../store/stores.ts';
 import type { CheckTokens } from './check-token.ts';
 import type { VerifyPageFiles } from './verify-page.ts';
@@ -12,6 +14,8 @@ import type { VerifyPageFiles } from './verify-page.ts';
 export interface Parts {
   readonly stores: Stores;
   readonly checks: Checks;
+  readonly checkRecords: CheckRecords;
+  readonly merchantKeys: MerchantKeys;
   readonly deliveries: Deliveries;
   readonly gateHealth: GateHealth;
   readonly handOffs: HandOffs;

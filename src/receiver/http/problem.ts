@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { ErrorCode, Problem } from '../../contract/wire/error-codes.ts';
+import type { ErrorCode, MerchantErrorCode, Problem } from '../../contract/wire/error-codes.ts';
 
 interface Meaning {
   readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
@@ -7,7 +7,10 @@ interface Meaning {
   readonly retryable?: true;
 }
 
-const meanings: Readonly<Record<ErrorCode, Meaning>> = {
+/** Every error that there is an answer for. */
+export type AnyErrorCode = ErrorCode | MerchantErrorCode;
+
+const meanings: Readonly<Record<AnyErrorCode, Meaning>> = {
   invalid_request: { status: 400, title: 'The request does not have the published shape.' },
   too_large: { status: 413, title: 'The body is larger than this address takes.' },
   incomplete_body: { status: 400, title: 'The body is empty or was cut short. Send it again.', retryable: true },
@@ -28,6 +31,23 @@ const meanings: Readonly<Record<ErrorCode, Meaning>> = {
     title: 'Photos are being read that came before. Nothing was counted. Try again in a moment.',
     retryable: true,
   },
+  invalid_key: { status: 401, title: 'The key is missing, wrong, revoked or out of date.' },
+  missing_scope: { status: 403, title: 'This key does not have the scope that this needs.' },
+  check_replaced: { status: 409, title: 'A newer check took the place of this one, which takes nothing more.' },
+  unknown_order: { status: 404, title: 'No such order in this store.' },
+  idempotency_mismatch: {
+    status: 409,
+    title: 'This idempotency key was used before with another body. Nothing was done.',
+  },
+  idempotency_in_progress: {
+    status: 409,
+    title: 'The request with this idempotency key is still being worked on. Try again in a moment.',
+    retryable: true,
+  },
+  unknown_endpoint: { status: 404, title: 'No such webhook endpoint.' },
+  unknown_delivery: { status: 404, title: 'No such delivery to this endpoint, or it is too old to be kept.' },
+  url_not_allowed: { status: 422, title: 'Webhooks are sent to public https addresses alone.' },
+  too_many_endpoints: { status: 409, title: 'The store has as many webhook endpoints as it may have.' },
   rate_limited: { status: 429, title: 'Too many requests. Wait, then try again.', retryable: true },
   upstream_unavailable: {
     status: 503,
@@ -42,8 +62,18 @@ const meanings: Readonly<Record<ErrorCode, Meaning>> = {
 };
 
 /** The one shape of every error answer. Nothing from upstream, and nothing of the request, gets into it. */
-export function problem(c: Context, code: ErrorCode): Response {
+export function problem(c: Context, code: AnyErrorCode, more: { readonly fields?: readonly string[] } = {}): Response {
   const { status, title, retryable = false } = meanings[code];
-  const body: Problem & { status: number } = { code, title, status, requestId: c.get('requestId'), retryable };
+  const body: Omit<Problem, 'code'> & { code: AnyErrorCode; status: number; fields?: readonly string[] } = {
+    code,
+    title,
+    status,
+    requestId: c.get('requestId'),
+    retryable,
+    ...more,
+  };
   return c.json(body, status, { 'Content-Type': 'application/problem+json' });
 }
+
+/** What a code means, for those who describe it. */
+export const meaningOf = (code: AnyErrorCode): { readonly status: number; readonly title: string } => meanings[code];

@@ -91,6 +91,15 @@ export async function startEmbeddedDatabase(folder: string): Promise<EmbeddedDat
   };
 }
 
+/** Where the server of this folder is reached while a receiver runs it. Undefined when none does. */
+export async function findEmbeddedDatabase(folder: string): Promise<string | undefined> {
+  const running = await runningServer(resolve(folder, 'data'));
+  const password = await readFile(resolve(folder, 'password'), 'utf8').catch(() => undefined);
+  return running && password !== undefined
+    ? `postgres://${user}:${password}@127.0.0.1:${running.port}/${database}`
+    : undefined;
+}
+
 const serverArguments = (dataFolder: string, port: number) => [
   ...['-D', dataFolder, '-p', String(port), '-h', '127.0.0.1', '-k', ''],
   ...[

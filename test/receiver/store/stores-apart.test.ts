@@ -136,6 +136,7 @@ describe('the receiver', () => {
     'store/stores.ts': 'answers whether any store has an origin, which is all that a preflight brings along',
     'store/deliveries.ts': 'stores what came for several stores by one commit',
     'store/hand-offs.ts': 'finds out which store a code is of',
+    'store/merchant-keys.ts': 'finds out which store a key is of',
     'main.ts': 'opens the database',
   };
 

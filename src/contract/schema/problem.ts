@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { errorCodes, merchantErrorCodes } from '../wire/error-codes.ts';
+import { errorCodes } from '../wire/error-codes.ts';
+import { merchantErrorCodes } from '../wire/merchant-error-codes.ts';
 
 export const problemSchema = z
   .object({

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import type { ErrorCode, MerchantErrorCode, Problem } from '../../contract/wire/error-codes.ts';
+import type { ErrorCode, Problem } from '../../contract/wire/error-codes.ts';
+import type { MerchantErrorCode } from '../../contract/wire/merchant-error-codes.ts';
 
 interface Meaning {
   readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;

@@ -75,10 +75,9 @@ const moment = (atMs: number | undefined) => (atMs === undefined ? undefined : n
 export function createCheckRecords(database: Database): CheckRecords {
   return {
     async find(storeHash, checkId) {
-      const { rows } = await database.of(storeHash).query<Row>(`${selected} where checks.store_hash = $1 and checks.check_id = $2`, [
-        storeHash,
-        checkId,
-      ]);
+      const { rows } = await database
+        .of(storeHash)
+        .query<Row>(`${selected} where checks.store_hash = $1 and checks.check_id = $2`, [storeHash, checkId]);
       return rows[0] && fromRow(rows[0]);
     },
 

@@ -101,23 +101,27 @@ export function createMerchantKeys(database: Database): MerchantKeys {
       if (!row || !timingSafeEqual(row.secret_sha256, hashOf(secret))) return undefined;
       const usedAtMs = row.last_used_at?.getTime() ?? 0;
       if (nowMs - usedAtMs >= usedEveryMs)
-        await database.of(row.store_hash).query('update merchant_keys set last_used_at = $2 where key_id = $1', [keyId, now]);
+        await database
+          .of(row.store_hash)
+          .query('update merchant_keys set last_used_at = $2 where key_id = $1', [keyId, now]);
       return fromRow(row);
     },
 
     async list(storeHash) {
-      const { rows } = await database.of(storeHash).query<Row>(
-        'select * from merchant_keys where store_hash = $1 order by created_at, key_id',
-        [storeHash],
-      );
+      const { rows } = await database
+        .of(storeHash)
+        .query<Row>('select * from merchant_keys where store_hash = $1 order by created_at, key_id', [storeHash]);
       return rows.map(fromRow);
     },
 
     async revoke(storeHash, keyId, nowMs) {
-      const { rowCount } = await database.of(storeHash).query(
-        'update merchant_keys set revoked_at = coalesce(revoked_at, $3) where store_hash = $1 and key_id = $2',
-        [storeHash, keyId, new Date(nowMs)],
-      );
+      const { rowCount } = await database
+        .of(storeHash)
+        .query('update merchant_keys set revoked_at = coalesce(revoked_at, $3) where store_hash = $1 and key_id = $2', [
+          storeHash,
+          keyId,
+          new Date(nowMs),
+        ]);
       return rowCount === 1;
     },
   };

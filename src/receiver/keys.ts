@@ -3,10 +3,11 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { type Scope, scopeSchema, scopes } from '../contract/schema/scope.ts';
 import { ConfigError, readDatabaseConfig } from './config.ts';
+import { openDatabase } from './store/database.ts';
 import { EmbeddedDatabaseError } from './store/embedded-database.ts';
 import { createMerchantKeys, type MerchantKey, type MerchantKeys } from './store/merchant-keys.ts';
 import { migrate } from './store/migrate.ts';
-import { openDatabase } from './store/open-database.ts';
+import { reachDatabase } from './store/reach-database.ts';
 
 // `npm run keys`: makes, lists and ends the keys that let a merchant's own programs in.
 
@@ -99,10 +100,13 @@ try {
   const asked = readArguments(process.argv.slice(2));
   const { DATABASE_URL: databaseUrl, IDGATE_DATA_DIR: dataFolder } = readDatabaseConfig(process.env);
   await using opened = new AsyncDisposableStack();
-  const database = opened.adopt(await openDatabase(databaseUrl, dataFolder), (one) => one.stop());
-  const pool = opened.adopt(new pg.Pool({ connectionString: database.connectionString, max: 1 }), (one) => one.end());
+  const database = opened.adopt(await reachDatabase(databaseUrl, dataFolder), (one) => one.stop());
+  const pool = opened.adopt(
+    new pg.Pool({ connectionString: database.connectionString, max: 1, pipeline: true }),
+    (one) => one.end(),
+  );
   await migrate(pool);
-  process.stdout.write(`${await carryOut(createMerchantKeys(pool), asked, Date.now())}\n`);
+  process.stdout.write(`${await carryOut(createMerchantKeys(openDatabase(pool)), asked, Date.now())}\n`);
 } catch (error) {
   if (error instanceof UsageError) {
     process.stderr.write(`${error.message}\n\n${usage}`);

@@ -138,6 +138,7 @@ describe('the receiver', () => {
     'store/hand-offs.ts': 'finds out which store a code is of',
     'store/merchant-keys.ts': 'finds out which store a key is of',
     'main.ts': 'opens the database',
+    'keys.ts': 'opens it too, in a terminal',
   };
 
   test('works across stores only in files that have a reason to', async () => {

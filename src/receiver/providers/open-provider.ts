@@ -2,6 +2,8 @@ import { fail, ok, type Result } from '../../contract/wire/result.ts';
 import type { Provider, ProviderCredentials, RemoteProviderName } from '../checks/provider.ts';
 import { type CredentialFields, type CredentialsOf, readCredentials } from './credentials.ts';
 import type { ProviderParts } from './parts.ts';
+import { createRealIdProvider } from './real-id/create-real-id-provider.ts';
+import { realIdCredentialFields } from './real-id/credentials.ts';
 import { createStripeProvider } from './stripe/create-stripe-provider.ts';
 import { stripeCredentialFields } from './stripe/credentials.ts';
 
@@ -26,6 +28,7 @@ function entry<Fields extends CredentialFields>(
 
 /** Every provider that is reached over the network. */
 const remoteProviders: Readonly<Partial<Record<RemoteProviderName, Entry>>> = {
+  real_id: entry(realIdCredentialFields, createRealIdProvider),
   stripe: entry(stripeCredentialFields, createStripeProvider),
 };
 

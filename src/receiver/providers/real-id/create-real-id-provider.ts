@@ -31,7 +31,14 @@ export function createRealIdProvider(
 
   return {
     name: 'real_id',
-    abilities: { highestIal: 2, hasWebhooks: false, isFrameable: false, canCancel: false, canErase: true },
+    abilities: {
+      highestIal: 2,
+      needsCredential: false,
+      hasWebhooks: false,
+      isFrameable: false,
+      canCancel: false,
+      canErase: true,
+    },
     async create({ person: { email, name } }) {
       if (email === null) return fail('refused');
       const customer = { email, ...(name && { first_name: name.first, last_name: name.last }) };

@@ -3,10 +3,10 @@
 // `--seed` repeats the random loads of a run that printed it.
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { needChromium } from '../support/chromium.ts';
 import { launchChromium } from '../support/launch-chromium.ts';
 import { startShop } from '../support/start-shop.ts';
 import { measureArmed } from './gate/armed.ts';
-import { chromiumPath } from './gate/chromium-path.ts';
 import { printFigures } from './gate/figures.ts';
 import { measureUntouched } from './gate/untouched.ts';
 import { measureVerdict } from './gate/verdict.ts';
@@ -21,7 +21,7 @@ const { values } = parseArgs({
 const isAsked = (part: string) => values.only === undefined || values.only === part;
 
 await using shop = await startShop();
-const browser = await launchChromium(chromiumPath());
+const browser = await launchChromium(needChromium());
 if (isAsked('untouched')) printFigures('A cart that needs no check', await measureUntouched(browser, shop));
 if (isAsked('verdict')) printFigures('A check that is done', await measureVerdict(browser, shop));
 if (isAsked('armed')) {

@@ -8,6 +8,7 @@ declare module 'vitest' {
   }
 }
 
+const noChromium = 'No Chromium was found. Install one, or name it in CHROMIUM_PATH.';
 const usualPlaces = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -21,16 +22,27 @@ const usualPlaces = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** Finds the browser once for the whole run, and says in one line when there is none. In CI that is a failure. */
-export function setup(project: TestProject): void {
+/** The browser that CHROMIUM_PATH names, or else one where they usually are. Null when there is none. */
+export function findChromium(): string | null {
   const named = process.env['CHROMIUM_PATH'];
-  const path = named ?? usualPlaces.find((place) => existsSync(place)) ?? null;
   if (named !== undefined && !existsSync(named))
     throw new Error(`CHROMIUM_PATH names ${named}, where there is nothing.`);
+  return named ?? usualPlaces.find((place) => existsSync(place)) ?? null;
+}
+
+/** Finds the browser once for the whole run, and says in one line when there is none. In CI that is a failure. */
+export function setup(project: TestProject): void {
+  const path = findChromium();
   if (path === null) {
-    const sentence = 'No Chromium was found: the browser tests are skipped. Install one, or name it in CHROMIUM_PATH.';
-    if (process.env['CI']) throw new Error(sentence);
-    process.stdout.write(`${sentence}\n`);
+    if (process.env['CI']) throw new Error(noChromium);
+    process.stdout.write(`${noChromium} The browser tests are skipped.\n`);
   }
   project.provide('chromiumPath', path);
+}
+
+/** The browser, for what can't do without. */
+export function needChromium(): string {
+  const path = findChromium();
+  if (path === null) throw new Error(noChromium);
+  return path;
 }

@@ -13,8 +13,6 @@ export async function newShopper(
   const context = await browser.newContext({
     baseURL: storeUrl,
     locale: 'en-US',
-    // Such a page counts as one of the internet's, which needs leave to reach this machine.
-    permissions: ['local-network-access'],
     ...(storageState && { storageState }),
   });
   context.setDefaultTimeout(timeoutMs);

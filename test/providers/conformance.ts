@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type {
-  JudgedAgainst,
   Provider,
   ProviderCredentials,
   RemoteProviderName,
+  SessionLook,
   SessionRequest,
   SessionState,
 } from '../../src/receiver/checks/provider.ts';
@@ -32,13 +33,14 @@ export interface Subject {
 }
 
 const startMs = Date.UTC(2026, 10, 21, 12);
-const against: JudgedAgainst = {
+const against: SessionLook = {
+  checkId: 'check_0123456789abcdef',
   requirement: { ial: 1, minimumAge: 21 },
   billingName: { first: 'Avery', last: 'Sample' },
   today: '2026-11-21',
 };
 const request: SessionRequest = {
-  checkId: 'check_0123456789abcdef',
+  checkId: against.checkId,
   requirement: against.requirement,
   person: { email: 'avery@example.com', name: against.billingName },
   language: 'en-US',
@@ -65,8 +67,9 @@ export function describeProvider(subject: Subject): void {
   let nowMs = startMs;
   let vendor: VendorStandIn;
   let provider: Provider;
+  const parts = () => ({ fetch: vendor.fetch, clock: () => nowMs, chance: randomBytes });
   const open = (credentials: ProviderCredentials = subject.credentials): Provider => {
-    const opened = openProvider(subject.name, credentials, { fetch: vendor.fetch, clock: () => nowMs });
+    const opened = openProvider(subject.name, credentials, parts());
     if (!opened.ok) throw new Error('The credentials were refused.');
     return opened.value;
   };
@@ -77,7 +80,7 @@ export function describeProvider(subject: Subject): void {
     for (const stage of stages) vendor.move(started.value.sessionId, stage);
     return started.value.sessionId;
   }
-  const look = async (sessionId: string, changes: Partial<JudgedAgainst> = {}) =>
+  const look = async (sessionId: string, changes: Partial<SessionLook> = {}) =>
     provider.fetch(sessionId, { ...against, ...changes });
   const knows = (stage: Stage) => subject.stages[stage] !== null;
   const stages = (Object.keys(meanings) as Stage[]).filter(knows);
@@ -92,14 +95,14 @@ export function describeProvider(subject: Subject): void {
     const names = Object.keys(subject.credentials);
     test.each(names)('are not taken without %s', (name) => {
       const { [name]: _, ...others } = subject.credentials;
-      expect(openProvider(subject.name, others, { fetch: vendor.fetch, clock: () => nowMs }).ok).toBe(false);
+      expect(openProvider(subject.name, others, parts()).ok).toBe(false);
       const spoilt = { ...subject.credentials, [name]: ' ' };
-      expect(openProvider(subject.name, spoilt, { fetch: vendor.fetch, clock: () => nowMs }).ok).toBe(false);
+      expect(openProvider(subject.name, spoilt, parts()).ok).toBe(false);
     });
 
     test('are not taken with one that is not asked for', () => {
       const more = { ...subject.credentials, colour: 'green-and-gold' };
-      expect(openProvider(subject.name, more, { fetch: vendor.fetch, clock: () => nowMs }).ok).toBe(false);
+      expect(openProvider(subject.name, more, parts()).ok).toBe(false);
     });
   });
 

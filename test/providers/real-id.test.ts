@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JudgedAgainst } from '../../src/receiver/checks/provider.ts';
+import type { SessionLook } from '../../src/receiver/checks/provider.ts';
 import { createRealIdProvider } from '../../src/receiver/providers/real-id/create-real-id-provider.ts';
 import { createRealIdStandIn, realIdCredentials } from '../support/vendors/real-id.ts';
 import { describeProvider } from './conformance.ts';
@@ -15,14 +15,15 @@ describe('Real ID', () => {
     neededFields: ['check.id', 'check.step'],
   });
 
-  const against: JudgedAgainst = {
+  const against: SessionLook = {
+    checkId: 'chk_0123456789abcdefghjk',
     requirement: { ial: 1, minimumAge: 21 },
     billingName: { first: 'Avery', last: 'Sample' },
     today: '2026-11-21',
   };
   const person = { email: 'avery@example.com', name: { first: 'Avery', last: 'Sample' } };
   const request = {
-    checkId: 'chk_0123456789abcdefghjk',
+    checkId: against.checkId,
     requirement: against.requirement,
     person,
     language: 'en',

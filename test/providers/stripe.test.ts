@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { JudgedAgainst } from '../../src/receiver/checks/provider.ts';
+import type { SessionLook } from '../../src/receiver/checks/provider.ts';
 import { createStripeProvider } from '../../src/receiver/providers/stripe/create-stripe-provider.ts';
 import { createStripeStandIn, stripeCredentials } from '../support/vendors/stripe.ts';
 import { describeProvider } from './conformance.ts';
@@ -17,7 +18,8 @@ describe('Stripe Identity', () => {
     olderWebhookSecret: 'whsec_fedcba9876543210fedcba9876543210',
   });
 
-  const today: JudgedAgainst = {
+  const today: SessionLook = {
+    checkId: 'check-1',
     requirement: { ial: 1, minimumAge: 21 },
     billingName: { first: 'Avery', last: 'Sample' },
     today: '2026-11-21',
@@ -27,10 +29,10 @@ describe('Stripe Identity', () => {
     const vendor = createStripeStandIn({ clock });
     const provider = createStripeProvider(
       { ...stripeCredentials, olderWebhookSecret: undefined },
-      { fetch: vendor.fetch, clock },
+      { fetch: vendor.fetch, clock, chance: randomBytes },
     );
     const started = await provider.create({
-      checkId: 'check-1',
+      checkId: today.checkId,
       requirement: { ial, minimumAge: 21 },
       person: { email: null, name: null },
       language: 'en',

@@ -78,6 +78,12 @@ export interface JudgedAgainst {
   readonly today: string;
 }
 
+/** For which check a session is looked at, and what a verdict is judged against. */
+export interface SessionLook extends JudgedAgainst {
+  /** Under which the session was asked for. */
+  readonly checkId: string;
+}
+
 /** The whole of what a provider says of one session now, in our words. Nothing has to be remembered from before. */
 export type SessionState =
   /** Nobody has opened it yet. */
@@ -121,7 +127,7 @@ export interface Provider {
   /** A screen that works now, for a session that has been begun: links and tokens run out. */
   resume(sessionId: string): ProviderResult<SessionScreen>;
   /** Reads the session where it is kept. The only source of a verdict. */
-  fetch(sessionId: string, against: JudgedAgainst): ProviderResult<SessionState>;
+  fetch(sessionId: string, look: SessionLook): ProviderResult<SessionState>;
   cancel(sessionId: string): ProviderResult<void>;
   /** Has the provider erase what it holds of the session. Done already counts as done. */
   erase(sessionId: string): ProviderResult<void>;

@@ -8,6 +8,7 @@ export function createCart(store: Store, session: Session): Cart {
   const now = store.clock();
   const cart: Cart = {
     id: store.ids(),
+    channelId: session.channelId,
     customerId: session.customerId,
     lines: [],
     billing: null,

@@ -31,6 +31,6 @@ export const findCustomerByEmail = (store: Store, email: string): Customer | und
 export const emailOf = (store: Store, cart: Cart): string =>
   findCustomer(store, cart.customerId)?.email ?? cart.billing?.email ?? '';
 
-const groupNames: Record<number, string> = { 1: 'Club' };
+export const customerGroups = [{ id: 1, name: 'Club' }] as const;
 
-export const groupName = (groupId: number): string => groupNames[groupId] ?? '';
+export const groupName = (groupId: number): string => customerGroups.find(({ id }) => id === groupId)?.name ?? '';

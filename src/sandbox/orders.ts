@@ -1,5 +1,6 @@
 import { findCustomer } from './customers.ts';
 import { findPaymentMethod, type PaymentMethod } from './payment-methods.ts';
+import { recordStoreCredit, takePayment } from './payments.ts';
 import type { Cart, Order, Session } from './state.ts';
 import type { Store } from './store.ts';
 import { creditForMinor } from './store-credit.ts';
@@ -35,6 +36,8 @@ export function createOrder(
     ...submitted,
     id: store.nextId('order'),
     statusId: incomplete,
+    paymentStatus: '',
+    transactions: [],
     staffNotes: '',
     isDeleted: false,
     createdAtMs: now,
@@ -53,7 +56,10 @@ export function completeOrder(store: Store, session: Session, order: Order): voi
   if (customer) customer.storeCreditMinor = Math.max(0, customer.storeCreditMinor - storeCreditMinor);
   delete store.state.carts[cart.id];
   if (session.cartId === cart.id) session.cartId = null;
-  moveOrder(store, order, findPaymentMethod(paymentMethodId)?.statusAfter ?? incomplete);
+  recordStoreCredit(store, order);
+  const method = findPaymentMethod(paymentMethodId);
+  const isPaidHere = method !== undefined && method.type !== 'PAYMENT_TYPE_OFFLINE';
+  moveOrder(store, order, isPaidHere ? takePayment(store, order) : (method?.statusAfter ?? incomplete));
 }
 
 /** An order that the shopper has finished with. Staff may move it anywhere afterwards, even back. */

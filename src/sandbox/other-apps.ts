@@ -11,9 +11,9 @@ const shipped = 2;
 const paymentAppDelayMs = 500;
 
 /** The store's made-up other apps. They hear of orders as we do, and act on what they heard without looking again. */
-export function createOtherApps(store: Store, schedule: (delayMs: number, task: () => void) => void) {
+export function createOtherApps(store: Store) {
   const moveLater = (orderId: number, statusId: number, delayMs: number) =>
-    schedule(delayMs, () => {
+    store.later(delayMs, () => {
       const order = findOrder(store, orderId);
       if (order) moveOrder(store, order, statusId);
     });

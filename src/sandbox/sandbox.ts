@@ -68,6 +68,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     clock,
     ids,
     chance: options.chance ?? (() => 0.5),
+    later: shopClock.schedule,
     delay: options.delay ?? (async () => {}),
     publicUrl,
     storeHash,
@@ -94,7 +95,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       otherApps.hear(scope, data);
     },
   };
-  const otherApps = createOtherApps(store, shopClock.schedule);
+  const otherApps = createOtherApps(store);
   const quota = createQuota(store, options.requestQuota ?? 150);
   const faults = createFaultControls(store);
 

@@ -1,6 +1,7 @@
 import { demoShopper } from './demo-shopper.ts';
 import type { Misdeed } from './faults/controls.ts';
 import { type Faults, usualFaults } from './faults/faults.ts';
+import { channelId } from './store.ts';
 
 export interface Address {
   firstName: string;
@@ -39,6 +40,8 @@ export interface Consignment {
 export interface Cart {
   /** Also its checkout's id. */
   id: string;
+  /** The storefront it was filled in. */
+  channelId: number;
   /** 0 for a guest. */
   customerId: number;
   lines: { id: string; productId: number; quantity: number }[];
@@ -62,11 +65,25 @@ export interface Order {
   paymentMethodId: string;
   /** What the customer's store credit pays of it. */
   storeCreditMinor: number;
+  /** As V2 names it; empty for what is paid outside of the shop. */
+  paymentStatus: '' | 'authorized' | 'captured' | 'capture pending' | 'void' | 'void pending';
+  transactions: Transaction[];
   staffNotes: string;
   ipAddress: string;
   isDeleted: boolean;
   createdAtMs: number;
   modifiedAtMs: number;
+}
+
+/** Money that moved, or was set aside. */
+export interface Transaction {
+  id: number;
+  event: 'purchase' | 'authorization' | 'capture' | 'void';
+  method: 'credit_card' | 'store_credit';
+  amountMinor: number;
+  /** The transaction that this one acts on. */
+  referenceId: number | null;
+  createdAtMs: number;
 }
 
 export interface Customer {
@@ -82,7 +99,7 @@ export interface Customer {
   modifiedAtMs: number;
 }
 
-export type MetafieldOwner = 'order' | 'customer';
+export type MetafieldOwner = 'order' | 'customer' | 'product';
 
 export interface Metafield {
   id: number;
@@ -176,6 +193,7 @@ export interface BlockedDomain {
 
 export interface Session {
   cartId: string | null;
+  channelId: number;
   /** 0 for a guest. */
   customerId: number;
   orderIds: number[];
@@ -207,7 +225,7 @@ export const usualSwitches: Switches = {
 
 /** Everything the shop remembers, as plain data that can be written down and read back. */
 export interface SandboxState {
-  nextIds: Record<'order' | 'customer' | 'metafield' | 'attribute' | 'attributeValue' | 'hook', number>;
+  nextIds: Record<'order' | 'customer' | 'metafield' | 'attribute' | 'attributeValue' | 'hook' | 'transaction', number>;
   settings: {
     /** The shop's cookie banner: with it on, a script needs consent or the category `essential`. */
     asksForConsent: boolean;
@@ -246,10 +264,19 @@ export function completeState(state: SandboxState): SandboxState {
     hook.lastSentAtMs ??= 0;
   }
   for (const delivery of state.deliveries) delivery.firstSentAtMs ??= delivery.lastAttemptAtMs;
-  for (const session of Object.values(state.sessions)) session.switches ??= { ...usualSwitches };
+  for (const session of Object.values(state.sessions)) {
+    session.switches ??= { ...usualSwitches };
+    session.channelId ??= channelId;
+  }
   for (const customer of state.customers) customer.storeCreditMinor ??= customer.id === 1 ? demoCreditMinor : 0;
-  for (const order of state.orders) order.storeCreditMinor ??= 0;
+  state.nextIds.transaction ??= 1;
+  for (const order of state.orders) {
+    order.storeCreditMinor ??= 0;
+    order.paymentStatus ??= '';
+    order.transactions ??= [];
+  }
   for (const cart of [...Object.values(state.carts), ...state.orders.map(({ cart }) => cart)]) {
+    cart.channelId ??= channelId;
     cart.isStoreCreditApplied ??= false;
     cart.orderId ??= null;
   }
@@ -261,7 +288,7 @@ export function emptyState(nowMs: number): SandboxState {
   const { email, password, ...shopper } = demoShopper;
   const address = { ...blankAddress, ...shopper, id: 1 };
   return {
-    nextIds: { order: 101, customer: 2, metafield: 1, attribute: 1, attributeValue: 1, hook: 1 },
+    nextIds: { order: 101, customer: 2, metafield: 1, attribute: 1, attributeValue: 1, hook: 1, transaction: 1 },
     settings: { asksForConsent: false },
     clockAheadMs: 0,
     faults: { ...usualFaults },

@@ -23,6 +23,8 @@ export interface Store extends StoreAccess {
   readonly ids: () => string;
   /** A number from 0 up to, and not including, 1. */
   readonly chance: () => number;
+  /** Runs the task once, that much later by the shop's clock. */
+  readonly later: (delayMs: number, task: () => void) => void;
   readonly delay: (durationMs: number) => Promise<void>;
   nextId(kind: keyof SandboxState['nextIds']): number;
   /** Call after every change of the state. */

@@ -43,7 +43,9 @@ const contradictions: Record<string, readonly string[]> = {
 /** Fields that we answer and the files don't speak of, by file: the checkout SDK reads them, or the platform's guides show them. */
 export const undescribed: Record<string, RegExp> = {
   'orders.v2.oas2.yml': /^(\d+\.|statuses\.\d+\.)?(custom_status|order|consignments\.(url|resource))$/,
-  'customers.v3.yml': /^meta\.(cursor_)?pagination\.|\.owner_client_id$/,
+  'orders.v3.yml': /^errors\.\d+\.errors\./,
+  'catalog/products_catalog.v3.yml': /^meta\.cursor_pagination\./,
+  'customers.v3.yml': /^meta\.(cursor_)?pagination\.|\.owner_client_id$|^errors\.\d+\.errors\./,
   'scripts.v3.yml': /^errors\./,
   'checkouts.v3.yml': /^data\.(consignments\.\d+\.shippingAddress\.|cart\.line_items\.\w+\.\d+\.is_)/,
   'carts.sf.yml': /\.(couponType|retailPrice|(extendedC|c)omparisonPrice|addedByPromotion)$/,

@@ -83,12 +83,49 @@ const managementExchanges = [
     ...metafield,
     key: 'first',
   }),
+  exchange(orderMetafields, 'GET /orders/{order_id}/transactions', '/v3/orders/102/transactions'),
+  exchange(
+    orderMetafields,
+    'POST /orders/{order_id}/payment_actions/capture',
+    '/v3/orders/102/payment_actions/capture',
+    undefined,
+    201,
+  ),
+  exchange(
+    orderMetafields,
+    'POST /orders/{order_id}/payment_actions/void',
+    '/v3/orders/102/payment_actions/void',
+    undefined,
+    422,
+  ),
+  exchange(orderMetafields, 'POST /orders/metafields', '/v3/orders/metafields', [{ ...metafield, resource_id: 102 }]),
+  exchange(
+    orderMetafields,
+    'POST /orders/metafields',
+    '/v3/orders/metafields',
+    [{ ...metafield, resource_id: 102 }],
+    422,
+  ),
+  exchange(orderMetafields, 'GET /orders/metafields', '/v3/orders/metafields'),
+  exchange(orderMetafields, 'PUT /orders/metafields', '/v3/orders/metafields', [{ ...metafield, key: 'first', id: 1 }]),
+  exchange(orderMetafields, 'DELETE /orders/metafields', '/v3/orders/metafields', [1]),
+  exchange('customers.v2.yml', 'GET /customer_groups', '/v2/customer_groups'),
+  exchange('customers.v2.yml', 'GET /customer_groups/{customer_group_id}', '/v2/customer_groups/1'),
+  exchange(
+    customers,
+    'POST /customers/metafields',
+    '/v3/customers/metafields',
+    [{ ...metafield, resource_id: 1 }],
+    422,
+  ),
+  exchange(customers, 'GET /customers/metafields', '/v3/customers/metafields'),
   exchange(customers, 'GET /customers', '/v3/customers?include=addresses,attributes'),
   exchange(customers, 'POST /customers', '/v3/customers', [
     { email: 'k@example.com', first_name: 'K', last_name: 'L' },
   ]),
   exchange(customers, 'PUT /customers', '/v3/customers', [{ id: 1, customer_group_id: 7 }]),
   exchange(customers, 'GET /customers/settings', '/v3/customers/settings'),
+  exchange(customers, 'GET /customers/settings/channels/{channel_id}', '/v3/customers/settings/channels/1'),
   exchange(customers, 'GET /customers/{customerId}/metafields', '/v3/customers/1/metafields'),
   exchange(customers, 'POST /customers/attributes', '/v3/customers/attributes', [{ name: 'ial', type: 'string' }]),
   exchange(customers, 'GET /customers/attributes', '/v3/customers/attributes'),
@@ -113,9 +150,14 @@ const managementExchanges = [
   exchange(catalog, 'GET /catalog/products', '/v3/catalog/products?include=custom_fields'),
   exchange(catalog, 'GET /catalog/products/{product_id}', '/v3/catalog/products/101'),
   exchange(catalog, 'GET /catalog/products/{product_id}/custom-fields', '/v3/catalog/products/102/custom-fields'),
+  exchange(catalog, 'POST /catalog/products/{product_id}/metafields', '/v3/catalog/products/102/metafields', metafield),
+  exchange(catalog, 'GET /catalog/products/{product_id}/metafields', '/v3/catalog/products/102/metafields'),
+  exchange(trees, 'GET /catalog/trees/categories', '/v3/catalog/trees/categories?category_id:in=24'),
   exchange(trees, 'GET /catalog/trees', '/v3/catalog/trees'),
   exchange(trees, 'GET /catalog/trees/{tree_id}/categories', '/v3/catalog/trees/1/categories'),
   exchange('carts.v3.yml', 'GET /carts/{cartId}', '/v3/carts/{cart}'),
+  exchange('checkouts.v3.yml', 'GET /checkouts/settings', '/v3/checkouts/settings'),
+  exchange('checkouts.v3.yml', 'GET /checkouts/settings/channels/{channelId}', '/v3/checkouts/settings/channels/1'),
   exchange('checkouts.v3.yml', 'GET /checkouts/{checkoutId}', '/v3/checkouts/{cart}'),
 ];
 
@@ -155,6 +197,10 @@ describe.skipIf(!hasOpenapi)('every answer is as BigCommerce’s OpenAPI files d
     };
     await couponed();
     await shopper.ask('POST', '/internalapi/v1/checkout/order', { payment: { name: 'cod' } });
+    const payer = shop.shopper();
+    await payer.ask('GET', '/start/customer?product=whisky&step=payment');
+    shop.faults.set({ isAuthorizeOnly: true });
+    await payer.ask('POST', '/internalapi/v1/checkout/order', { payment: { name: 'sandboxpaypal' } });
     await shop.manage('POST', '/v3/orders/101/metafields', { ...metafield, key: 'first' });
     await shop.manage('POST', '/v3/customers/1/metafields', metafield);
     const session = Object.values(shop.state.sessions)[0];

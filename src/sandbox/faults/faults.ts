@@ -30,6 +30,12 @@ export interface Faults {
   readonly shipsAfterMs: number | null;
   /** A payment app moves each order that is to be fulfilled to this status, half a second later. Null for no such app. */
   readonly paymentAppMovesTo: number | null;
+  /** Cards and wallets are only authorised as the order is placed: it awaits payment until the money is captured. */
+  readonly isAuthorizeOnly: boolean;
+  /** What the merchant calls the statuses of orders, by id, where that is not BigCommerce's own name. */
+  readonly statusLabels: Readonly<Record<string, string>>;
+  /** The store has a second storefront, with an address and scripts of its own. */
+  readonly hasOutlet: boolean;
   /** The kind of checkout page. Scripts are shown on the optimised one alone. */
   readonly checkoutType: 'optimized' | 'single' | 'single_customizable' | 'klarna';
 }
@@ -57,5 +63,8 @@ export const usualFaults: Faults = {
   missingScopes: [],
   shipsAfterMs: null,
   paymentAppMovesTo: null,
+  isAuthorizeOnly: false,
+  statusLabels: {},
+  hasOutlet: false,
   checkoutType: 'optimized',
 };

@@ -4,8 +4,10 @@ import { isLegacy, legacyProblem, problem } from './problems.ts';
 
 /** Which scope each part of the API asks for. A read is also allowed with `<scope>_read_only`. */
 const scopes: readonly (readonly [RegExp, string])[] = [
+  [/^\/v3\/orders\/\d+\/transactions\b/, 'store_v2_transactions'],
   [/^\/v[23]\/(orders|order_statuses)\b/, 'store_v2_orders'],
   [/^\/v3\/customers\b/, 'store_v2_customers'],
+  [/^\/v2\/customer_groups\b/, 'store_v2_customers'],
   [/^\/v3\/content\/scripts\b/, 'store_v2_content'],
   [/^\/v3\/catalog\b/, 'store_v2_products'],
   [/^\/v2\/(store|countries)\b/, 'store_v2_information'],

@@ -5,7 +5,7 @@ import { asNumber, currency } from '../money.ts';
 import type { ShippingOption } from '../places.ts';
 import { billFor, coupon } from '../pricing.ts';
 import type { Address, Cart } from '../state.ts';
-import { channelId, type Store } from '../store.ts';
+import type { Store } from '../store.ts';
 import { isoTime } from '../times.ts';
 
 /** `/v3/carts/{id}` and `/v3/checkouts/{id}`. A cart is gone once it is an order. */
@@ -33,7 +33,7 @@ function viewCart(store: Store, cart: Cart) {
   return {
     id: cart.id,
     customer_id: cart.customerId,
-    channel_id: channelId,
+    channel_id: cart.channelId,
     email: emailOf(store, cart),
     currency: { code: currency.code },
     tax_included: false,
@@ -106,7 +106,7 @@ function viewCheckout(store: Store, cart: Cart) {
     cart: {
       id: cart.id,
       customer_id: cart.customerId,
-      channel_id: channelId,
+      channel_id: cart.channelId,
       email: emailOf(store, cart),
       currency: { code: currency.code },
       tax_included: false,

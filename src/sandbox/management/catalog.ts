@@ -1,14 +1,15 @@
 import { type Context, Hono } from 'hono';
 import { type Category, categories, type Product, products } from '../catalogue.ts';
+import { channelsOf } from '../channels.ts';
 import { asNumber } from '../money.ts';
-import { channelId } from '../store.ts';
+import type { Store } from '../store.ts';
 import { numberedPage, numbersIn } from './pages.ts';
 import { notFound } from './problems.ts';
 
 const treeId = 1;
 
 /** `/v3/catalog`: products with their own fields, and the tree of categories. */
-export function catalogRoutes(): Hono {
+export function catalogRoutes(store: Store): Hono {
   return new Hono()
     .get('/products', (c) => {
       const ids = numbersIn(c, 'id:in') ?? numbersIn(c, 'id');
@@ -28,8 +29,22 @@ export function catalogRoutes(): Hono {
       return product ? c.json(numberedPage(c, viewCustomFields(product))) : notFound(c);
     })
     .get('/trees', (c) =>
-      c.json(numberedPage(c, [{ id: treeId, name: 'Default catalog tree', channels: [channelId] }])),
+      c.json(
+        numberedPage(c, [
+          { id: treeId, name: 'Default catalog tree', channels: channelsOf(store).map(({ id }) => id) },
+        ]),
+      ),
     )
+    .get('/trees/categories', (c) => {
+      const ids = numbersIn(c, 'category_id:in');
+      const parents = numbersIn(c, 'parent_id:in');
+      const trees = numbersIn(c, 'tree_id:in');
+      const found = categories.filter(
+        ({ id, parentId }) =>
+          (ids?.includes(id) ?? true) && (parents?.includes(parentId) ?? true) && (trees?.includes(treeId) ?? true),
+      );
+      return c.json(numberedPage(c, found.map(viewCategory)));
+    })
     .get('/trees/:treeId{[0-9]+}/categories', (c) =>
       Number(c.req.param('treeId')) === treeId ? c.json({ data: viewTree(0, []), meta: {} }) : notFound(c),
     );
@@ -59,6 +74,15 @@ function viewProduct(product: Product, c: Context) {
   const includes = c.req.query('include')?.split(',') ?? [];
   return { ...fields, ...(includes.includes('custom_fields') && { custom_fields: viewCustomFields(product) }) };
 }
+
+const viewCategory = ({ id, parentId, name }: Category) => ({
+  category_id: id,
+  parent_id: parentId,
+  tree_id: treeId,
+  name,
+  is_visible: true,
+  url: { path: `/categories/${id}/`, is_customized: false },
+});
 
 interface CategoryView {
   id: number;

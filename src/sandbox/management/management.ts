@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { findProduct } from '../catalogue.ts';
 import { findCustomer } from '../customers.ts';
 import { spoilAnswers } from '../faults/answers.ts';
 import { findOrder } from '../orders.ts';
@@ -7,16 +8,20 @@ import { access } from './access.ts';
 import { attributeRoutes } from './attributes.ts';
 import { cartRoutes } from './carts.ts';
 import { catalogRoutes } from './catalog.ts';
+import { channelRoutes, checkoutSettingsRoutes } from './channels.ts';
 import { concurrency } from './concurrency.ts';
 import { countryRoutes } from './countries.ts';
+import { customerGroupRoutes } from './customer-groups.ts';
 import { customerRoutes } from './customers.ts';
 import { hookRoutes } from './hooks.ts';
+import { metafieldBatchRoutes } from './metafield-batches.ts';
 import { metafieldRoutes } from './metafields.ts';
 import { orderRoutes } from './orders.ts';
+import { paymentRoutes } from './payments.ts';
 import { notFound } from './problems.ts';
 import type { Quota } from './quota.ts';
 import { scriptRoutes } from './scripts.ts';
-import { channelRoutes, settingsRoutes, storeRoutes } from './store-information.ts';
+import { settingsRoutes, storeRoutes } from './store-information.ts';
 
 export interface ManagementOptions {
   readonly quota: Quota;
@@ -26,6 +31,9 @@ export interface ManagementOptions {
 
 /** Management REST, to be mounted at `/stores/:hash`. */
 export function managementRoutes(store: Store, { quota, scopes }: ManagementOptions): Hono {
+  const isOrder = (id: number) => findOrder(store, id) !== undefined;
+  const isCustomer = (id: number) => findCustomer(store, id) !== undefined;
+  const isProduct = (id: number) => findProduct(id) !== undefined;
   return new Hono()
     .use('*', quota.limit)
     .use('*', spoilAnswers(store))
@@ -34,21 +42,21 @@ export function managementRoutes(store: Store, { quota, scopes }: ManagementOpti
     .route('/v2', storeRoutes(store))
     .route('/v2', orderRoutes(store))
     .route('/v2/countries', countryRoutes(store))
-    .route(
-      '/v3/orders',
-      metafieldRoutes(store, 'order', (id) => findOrder(store, id) !== undefined),
-    )
+    .route('/v2/customer_groups', customerGroupRoutes())
+    .route('/v3/orders', paymentRoutes(store))
+    .route('/v3/orders', metafieldRoutes(store, 'order', isOrder))
+    .route('/v3/orders', metafieldBatchRoutes(store, 'order', isOrder))
     .route('/v3/customers/settings', settingsRoutes(store))
     .route('/v3/customers', attributeRoutes(store))
     .route('/v3/customers', customerRoutes(store))
-    .route(
-      '/v3/customers',
-      metafieldRoutes(store, 'customer', (id) => findCustomer(store, id) !== undefined),
-    )
+    .route('/v3/customers', metafieldRoutes(store, 'customer', isCustomer))
+    .route('/v3/customers', metafieldBatchRoutes(store, 'customer', isCustomer))
     .route('/v3/content/scripts', scriptRoutes(store))
     .route('/v3/hooks', hookRoutes(store))
     .route('/v3/channels', channelRoutes(store))
-    .route('/v3/catalog', catalogRoutes())
+    .route('/v3/catalog', catalogRoutes(store))
+    .route('/v3/catalog/products', metafieldRoutes(store, 'product', isProduct))
+    .route('/v3/checkouts/settings', checkoutSettingsRoutes(store))
     .route('/v3', cartRoutes(store))
     .all('*', notFound);
 }

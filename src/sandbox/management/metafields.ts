@@ -6,7 +6,7 @@ import { isoTime } from '../times.ts';
 import { cursorPage, wordsIn } from './pages.ts';
 import { invalid, notFound, problem, readJson } from './problems.ts';
 
-const newMetafield = z.object({
+export const newMetafield = z.object({
   permission_set: z.enum(['app_only', 'read', 'write', 'read_and_sf_access', 'write_and_sf_access']),
   namespace: z.string().min(1).max(64),
   key: z.string().min(1).max(64),
@@ -22,15 +22,10 @@ export function metafieldRoutes(store: Store, owner: MetafieldOwner, exists: (ow
   const ofOwner = (ownerId: number) =>
     store.state.metafields.filter((metafield) => metafield.owner === owner && metafield.ownerId === ownerId);
   const asked = (c: Context) => ofOwner(ownerIdOf(c)).find(({ id }) => id === Number(c.req.param('id')));
-  const isTaken = (ownerId: number, { namespace, key }: { namespace: string; key: string }, but?: Metafield) =>
-    ofOwner(ownerId).some((other) => other !== but && other.namespace === namespace && other.key === key);
-
-  const tell = (event: 'created' | 'updated' | 'deleted', { id, ownerId }: Metafield) => {
-    store.changed();
-    store.publish(`store/${owner}/metafield/${event}`, { metafield_id: id, resource_id: String(ownerId) });
-  };
-  const conflict = (c: Context) =>
-    problem(c, 409, 'A metafield with this namespace and key already exists for this resource.');
+  const answer = (c: Context, outcome: Metafield | string) =>
+    typeof outcome === 'string'
+      ? problem(c, outcome === taken ? 409 : 422, outcome)
+      : c.json({ data: viewMetafield(store, outcome), meta: {} });
 
   return new Hono()
     .use('/:ownerId{[0-9]+}/metafields/*', (c, next) => (exists(ownerIdOf(c)) ? next() : Promise.resolve(notFound(c))))
@@ -50,16 +45,7 @@ export function metafieldRoutes(store: Store, owner: MetafieldOwner, exists: (ow
     .post('/:ownerId{[0-9]+}/metafields', async (c) => {
       const given = newMetafield.safeParse(await readJson(c));
       if (!given.success) return invalid(c, given.error);
-      const ownerId = ownerIdOf(c);
-      if (isTaken(ownerId, given.data)) return conflict(c);
-      if (ofOwner(ownerId).length >= mostPerOwner) return problem(c, 422, 'The metafield limit has been reached.');
-      const now = store.clock();
-      const { permission_set: permissionSet, ...rest } = given.data;
-      const id = store.nextId('metafield');
-      const metafield: Metafield = { ...rest, permissionSet, id, owner, ownerId, createdAtMs: now, modifiedAtMs: now };
-      store.state.metafields.push(metafield);
-      tell('created', metafield);
-      return c.json({ data: viewMetafield(store, metafield), meta: {} });
+      return answer(c, addMetafield(store, owner, ownerIdOf(c), given.data));
     })
     .get('/:ownerId{[0-9]+}/metafields/:id{[0-9]+}', (c) => {
       const metafield = asked(c);
@@ -70,19 +56,71 @@ export function metafieldRoutes(store: Store, owner: MetafieldOwner, exists: (ow
       if (!metafield) return notFound(c);
       const given = newMetafield.safeParse(await readJson(c));
       if (!given.success) return invalid(c, given.error);
-      if (isTaken(metafield.ownerId, given.data, metafield)) return conflict(c);
-      const { permission_set: permissionSet, ...rest } = given.data;
-      Object.assign(metafield, rest, { permissionSet, modifiedAtMs: store.clock() });
-      tell('updated', metafield);
-      return c.json({ data: viewMetafield(store, metafield), meta: {} });
+      return answer(c, changeMetafield(store, metafield, given.data));
     })
     .delete('/:ownerId{[0-9]+}/metafields/:id{[0-9]+}', (c) => {
       const metafield = asked(c);
       if (!metafield) return notFound(c);
-      store.state.metafields.splice(store.state.metafields.indexOf(metafield), 1);
-      tell('deleted', metafield);
+      removeMetafield(store, metafield);
       return c.body(null, 204);
     });
+}
+
+const taken = 'A metafield with this namespace and key already exists for this resource.';
+
+type Given = z.infer<typeof newMetafield>;
+
+/** Adds a metafield to an owner that exists, or tells why not. */
+export function addMetafield(store: Store, owner: MetafieldOwner, ownerId: number, given: Given): Metafield | string {
+  const present = store.state.metafields.filter((other) => other.owner === owner && other.ownerId === ownerId);
+  if (present.some(({ namespace, key }) => namespace === given.namespace && key === given.key)) return taken;
+  if (present.length >= mostPerOwner) return 'The metafield limit has been reached.';
+  const now = store.clock();
+  const { permission_set: permissionSet, ...rest } = given;
+  const id = store.nextId('metafield');
+  const metafield: Metafield = { ...rest, permissionSet, id, owner, ownerId, createdAtMs: now, modifiedAtMs: now };
+  store.state.metafields.push(metafield);
+  tell(store, 'created', metafield);
+  return metafield;
+}
+
+/** Changes what is given of a metafield, or tells why not. */
+export function changeMetafield(
+  store: Store,
+  metafield: Metafield,
+  given: { [Name in keyof Given]?: Given[Name] | undefined },
+): Metafield | string {
+  const next: Metafield = {
+    ...metafield,
+    permissionSet: given.permission_set ?? metafield.permissionSet,
+    namespace: given.namespace ?? metafield.namespace,
+    key: given.key ?? metafield.key,
+    value: given.value ?? metafield.value,
+    description: given.description ?? metafield.description,
+    modifiedAtMs: store.clock(),
+  };
+  const isTaken = store.state.metafields.some(
+    (other) =>
+      other !== metafield &&
+      other.owner === metafield.owner &&
+      other.ownerId === metafield.ownerId &&
+      other.namespace === next.namespace &&
+      other.key === next.key,
+  );
+  if (isTaken) return taken;
+  Object.assign(metafield, next);
+  tell(store, 'updated', metafield);
+  return metafield;
+}
+
+export function removeMetafield(store: Store, metafield: Metafield): void {
+  store.state.metafields.splice(store.state.metafields.indexOf(metafield), 1);
+  tell(store, 'deleted', metafield);
+}
+
+function tell(store: Store, event: 'created' | 'updated' | 'deleted', { id, owner, ownerId }: Metafield): void {
+  store.changed();
+  store.publish(`store/${owner}/metafield/${event}`, { metafield_id: id, resource_id: String(ownerId) });
 }
 
 export const viewMetafield = (store: Store, metafield: Metafield) => ({

@@ -6,7 +6,7 @@ import { findPaymentMethod } from '../payment-methods.ts';
 import { countryName } from '../places.ts';
 import { billFor } from '../pricing.ts';
 import type { Address, Order } from '../state.ts';
-import { channelId, type Store } from '../store.ts';
+import type { Store } from '../store.ts';
 import { legacyTime } from '../times.ts';
 
 const none = '0.0000';
@@ -31,7 +31,7 @@ export function viewOrder(store: Store, order: Order) {
     date_shipped: '',
     status_id: order.statusId,
     status,
-    custom_status: status,
+    custom_status: store.state.faults.statusLabels[order.statusId] ?? status,
     cart_id: cart.id,
     subtotal_ex_tax: subtotal,
     subtotal_inc_tax: subtotal,
@@ -56,7 +56,7 @@ export function viewOrder(store: Store, order: Order) {
     items_shipped: 0,
     payment_method: findPaymentMethod(order.paymentMethodId)?.name ?? '',
     payment_provider_id: '',
-    payment_status: '',
+    payment_status: order.paymentStatus,
     refunded_amount: none,
     order_is_digital: !bill.needsShipping,
     store_credit_amount: asDecimal(order.storeCreditMinor),
@@ -81,7 +81,7 @@ export function viewOrder(store: Store, order: Order) {
     is_email_opt_in: false,
     ebay_order_id: '0',
     order_source: 'www',
-    channel_id: channelId,
+    channel_id: cart.channelId,
     external_id: null,
     external_order_id: '',
     external_merchant_id: null,

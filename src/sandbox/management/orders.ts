@@ -6,7 +6,7 @@ import { findOrder, moveOrder, touchOrder } from '../orders.ts';
 import { findPaymentMethod } from '../payment-methods.ts';
 import { billFor, coupon } from '../pricing.ts';
 import type { Order } from '../state.ts';
-import { channelId, type Store } from '../store.ts';
+import type { Store } from '../store.ts';
 import { viewOrder, viewOrderProducts, viewShippingAddresses } from './order-view.ts';
 import { legacyPage, listOrNothing } from './pages.ts';
 import { legacyProblem, notFound, readJson } from './problems.ts';
@@ -32,7 +32,7 @@ export function orderRoutes(store: Store): Hono {
     .get('/orders/count', (c) => {
       const orders = filterOrders(store.state.orders, c);
       const statuses = orderStatuses.map((status) => ({
-        ...viewStatus(status),
+        ...viewStatus(store, status),
         sort_order: status.order,
         count: orders.filter(({ statusId }) => statusId === status.id).length,
       }));
@@ -72,10 +72,10 @@ export function orderRoutes(store: Store): Hono {
       const order = asked(c);
       return order ? listOrNothing(c, viewCoupons(order)) : notFound(c);
     })
-    .get('/order_statuses', (c) => c.json(orderStatuses.map(viewStatus)))
+    .get('/order_statuses', (c) => c.json(orderStatuses.map((status) => viewStatus(store, status))))
     .get('/order_statuses/:statusId{[0-9]+}', (c) => {
       const status = orderStatuses.find(({ id }) => id === Number(c.req.param('statusId')));
-      return status ? c.json(viewStatus(status)) : notFound(c);
+      return status ? c.json(viewStatus(store, status)) : notFound(c);
     });
 }
 
@@ -87,11 +87,11 @@ function changeOrder(store: Store, order: Order, change: z.infer<typeof orderCha
   else moveOrder(store, order, statusId);
 }
 
-const viewStatus = ({ id, name, order, description }: (typeof orderStatuses)[number]) => ({
+const viewStatus = (store: Store, { id, name, order, description }: (typeof orderStatuses)[number]) => ({
   id,
   name,
   system_label: name,
-  custom_label: name,
+  custom_label: store.state.faults.statusLabels[id] ?? name,
   system_description: description,
   order,
 });
@@ -121,7 +121,7 @@ const filters: Record<string, (order: Order, asked: string) => boolean> = {
   status_id: ({ statusId }, asked) => statusId === Number(asked),
   cart_id: ({ cart }, asked) => cart.id === asked,
   payment_method: ({ paymentMethodId }, asked) => findPaymentMethod(paymentMethodId)?.name === asked,
-  channel_id: (_order, asked) => channelId === Number(asked),
+  channel_id: ({ cart }, asked) => cart.channelId === Number(asked),
   is_deleted: ({ isDeleted }, asked) => String(isDeleted) === asked,
   min_date_created: ({ createdAtMs }, asked) => wholeSeconds(createdAtMs) >= Date.parse(asked),
   max_date_created: ({ createdAtMs }, asked) => wholeSeconds(createdAtMs) <= Date.parse(asked),

@@ -2,11 +2,11 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
 
-const type = 'https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes';
+export const problemType = 'https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes';
 
 /** An error as V3 answers it. */
 export function problem(c: Context, status: ContentfulStatusCode, title: string, errors: Record<string, string> = {}) {
-  return c.json({ status, title, type, errors }, status);
+  return c.json({ status, title, type: problemType, errors }, status);
 }
 
 /** An error as V2 answers it: a list of one. */

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { channelsOf } from '../channels.ts';
 import type { Script } from '../state.ts';
 import { channelId, type Store } from '../store.ts';
 import { isoTime } from '../times.ts';
@@ -30,6 +31,9 @@ const newScript = scriptChange.required({ name: true });
 export function scriptRoutes(store: Store): Hono {
   const { state } = store;
   const asked = (c: Context) => state.scripts.find(({ uuid }) => uuid === c.req.param('uuid'));
+  const hasChannel = (asked = channelId) => channelsOf(store).some(({ id }) => id === asked);
+  const unknownChannel = (c: Context) =>
+    problem(c, 422, 'JSON data is missing or invalid', { channel_id: 'There is no such channel.' });
   return new Hono()
     .get('/', (c) => {
       const channels = numbersIn(c, 'channel_id:in');
@@ -44,6 +48,7 @@ export function scriptRoutes(store: Store): Hono {
     .post('/', async (c) => {
       const given = newScript.safeParse(await readJson(c));
       if (!given.success) return invalid(c, given.error);
+      if (!hasChannel(given.data.channel_id)) return unknownChannel(c);
       if (state.scripts.length >= mostPerApp) return problem(c, 422, 'The script limit has been reached.');
       const now = store.clock();
       const blank: Script = {
@@ -78,6 +83,7 @@ export function scriptRoutes(store: Store): Hono {
       if (!script) return notFound(c);
       const given = scriptChange.safeParse(await readJson(c));
       if (!given.success) return invalid(c, given.error);
+      if (!hasChannel(given.data.channel_id)) return unknownChannel(c);
       const changed = { ...changeScript(script, given.data), modifiedAtMs: store.clock() };
       const fault = faultOf(changed);
       if (fault) return problem(c, 422, 'JSON data is missing or invalid', fault);

@@ -1,13 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { channelsOf } from '../channels.ts';
 import { currency } from '../money.ts';
 import { channelId, type Store, storeId, storeName } from '../store.ts';
-import { isoTime } from '../times.ts';
-import { numberedPage } from './pages.ts';
 import { invalid, notFound, readJson } from './problems.ts';
-
-/** The shop's first day: its channel and its site are as old as the shop. */
-const foundedMs = Date.UTC(2024, 0, 2);
 
 /** `/v2/store` and `/v2/time`. */
 export function storeRoutes(store: Store): Hono {
@@ -17,6 +13,7 @@ export function storeRoutes(store: Store): Hono {
 }
 
 function viewStore(store: Store) {
+  const channelCount = channelsOf(store).length;
   return {
     id: store.storeHash,
     account_uuid: '00000000-0000-4000-8000-000000000001',
@@ -72,46 +69,10 @@ function viewStore(store: Store) {
       wishlists_enabled: false,
       graphql_storefront_api_enabled: false,
       shopper_consent_tracking_enabled: store.state.settings.asksForConsent,
-      multi_storefront_enabled: false,
-      storefront_limits: { active: 1, total_including_inactive: 1 },
+      multi_storefront_enabled: store.state.faults.hasOutlet,
+      storefront_limits: { active: channelCount, total_including_inactive: channelCount },
     },
   };
-}
-
-/** `/v3/channels`: the one storefront. */
-export function channelRoutes(store: Store): Hono {
-  const founded = isoTime(foundedMs);
-  const channel = {
-    id: channelId,
-    name: storeName,
-    type: 'storefront',
-    platform: 'bigcommerce',
-    status: 'active',
-    external_id: '',
-    is_listable_from_ui: true,
-    is_enabled: true,
-    is_visible: true,
-    icon_url: '',
-    date_created: founded,
-    date_modified: founded,
-  };
-  const url = (type: string) => ({ url: store.publicUrl, type, created_at: founded, updated_at: founded });
-  const site = {
-    id: 1_000,
-    url: store.publicUrl,
-    channel_id: channelId,
-    created_at: founded,
-    updated_at: founded,
-    ssl_status: 'dedicated',
-    urls: [url('primary'), url('canonical'), url('checkout')],
-    is_checkout_url_customized: false,
-  };
-  return new Hono()
-    .get('/', (c) => c.json(numberedPage(c, [channel])))
-    .get('/:id', (c) => (Number(c.req.param('id')) === channelId ? c.json({ data: channel, meta: {} }) : notFound(c)))
-    .get('/:id/site', (c) =>
-      Number(c.req.param('id')) === channelId ? c.json({ data: site, meta: {} }) : notFound(c),
-    );
 }
 
 const settingsChange = z.object({
@@ -129,6 +90,11 @@ export function settingsRoutes(store: Store): Hono {
   });
   return new Hono()
     .get('/', (c) => c.json(view()))
+    .get('/channels/:id', (c) =>
+      channelsOf(store).some(({ id }) => id === Number(c.req.param('id')))
+        ? c.json({ ...view(), data: { ...view().data, allow_global_logins: true } })
+        : notFound(c),
+    )
     .put('/', async (c) => {
       const given = settingsChange.safeParse(await readJson(c));
       if (!given.success) return invalid(c, given.error);

@@ -29,6 +29,15 @@ const form = z.object({
   missingScopes: z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean)),
   shipsAfterMs: orNull(durationMs),
   paymentAppMovesTo: orNull(z.coerce.number().int().min(0).max(14)),
+  isAuthorizeOnly: ticked,
+  statusLabels: z
+    .string()
+    .transform((text) =>
+      Object.fromEntries(
+        [...text.matchAll(/(\d+)\s*=\s*([^,]+)/g)].map(([, id = '', label = '']) => [id, label.trim()]),
+      ),
+    ),
+  hasOutlet: ticked,
   checkoutType: z.enum(['optimized', 'single', 'single_customizable', 'klarna']),
 });
 
@@ -64,6 +73,15 @@ ${text('missingScopes', 'It has lost these scopes (403), such as “store_v2_ord
 <fieldset><legend>Other apps, and the merchant</legend>
 ${optionalNumber('shipsAfterMs', 'A fulfilment app ships each new order after so many milliseconds (empty: none)', faults.shipsAfterMs)}
 ${choice('paymentAppMovesTo', 'A payment app moves each new order to', String(faults.paymentAppMovesTo ?? ''), statusNames, '')}
+${tick('isAuthorizeOnly', 'Cards are authorised first and charged later', faults.isAuthorizeOnly)}
+${text(
+  'statusLabels',
+  'The merchant’s own names of order statuses, such as “12=On hold, 6=Refused”',
+  Object.entries(faults.statusLabels)
+    .map((pair) => pair.join('='))
+    .join(', '),
+)}
+${tick('hasOutlet', 'There is a second storefront', faults.hasOutlet)}
 ${choice('checkoutType', 'The checkout page is', faults.checkoutType, checkoutTypeNames)}
 </fieldset>
 <p><button class="button button--primary">Set the switches</button></p>
@@ -87,9 +105,7 @@ const checkoutTypeNames: Record<Faults['checkoutType'], string> = {
   klarna: 'Klarna’s own',
 };
 
-const statusNames: Record<string, string> = {
-  ...Object.fromEntries(orderStatuses.map(({ id, name }) => [String(id), name])),
-};
+const statusNames = Object.fromEntries(orderStatuses.map(({ id, name }) => [String(id), name]));
 
 const number = (name: keyof Faults, label: string, value: number) =>
   html`<label>${label} <input type="number" name="${name}" min="0" value="${value}" required></label>`;

@@ -6,6 +6,7 @@ export type PageType = 'storefront' | 'checkout' | 'order_confirmation';
 
 export interface ScriptPage {
   readonly pageType: PageType;
+  readonly channelId: number;
   readonly nonce: string;
   readonly session: Session | undefined;
   readonly checkoutId?: string | undefined;
@@ -18,6 +19,7 @@ export function scriptTags(store: Store, page: ScriptPage, location: Script['loc
   const shown = store.state.scripts.filter(
     (script) =>
       script.enabled &&
+      script.channelId === page.channelId &&
       script.location === location &&
       (script.visibility === 'all_pages' || script.visibility === page.pageType) &&
       isConsentedTo(store, script, page.session),

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { addToCart, createCart, sessionCart, touchCart } from '../carts.ts';
 import { findProductBySlug, type Line, lineTotalMinor } from '../catalogue.ts';
+import { channelAt } from '../channels.ts';
 import { asPrice } from '../money.ts';
 import { findOrder, isPaidFor } from '../orders.ts';
 import { findPaymentMethod } from '../payment-methods.ts';
@@ -45,7 +46,7 @@ export function shopPages(store: Store): Hono {
 function showCart(c: Context, store: Store) {
   const session = readSession(store, c);
   const cart = session && sessionCart(store, session);
-  const page: ScriptPage = { pageType: 'storefront', nonce: store.ids(), session };
+  const page: ScriptPage = { pageType: 'storefront', channelId: channelAt(store, c), nonce: store.ids(), session };
   const main = html`<main class="content"><h1>Your cart</h1>${cart && cart.lines.length > 0 ? cartTable(cart) : emptyCart()}</main>`;
   return showPage(c, store, { title: 'Cart', kind: 'shop', main, ...placed(store, page) });
 }
@@ -77,7 +78,8 @@ async function showCheckout(c: Context, store: Store) {
   store.changed();
   const { isDark, bundleDelayMs } = session.switches;
   const bundle = await bundleFile('sandbox-checkout');
-  const page: ScriptPage = { pageType: 'checkout', nonce: store.ids(), session, checkoutId: cart.id };
+  const channelId = channelAt(store, c);
+  const page: ScriptPage = { pageType: 'checkout', channelId, nonce: store.ids(), session, checkoutId: cart.id };
   if (bundle === null) return showUnbuilt(c, store);
   const { head, foot } = placed(store, page);
   const app = html`<script src="/assets/${bundle}${bundleDelayMs > 0 && `?delayMs=${bundleDelayMs}`}" nonce="${page.nonce}"></script>`;
@@ -93,7 +95,14 @@ function showConfirmation(c: Context, store: Store) {
   const orders = session?.orderIds.flatMap((id) => findOrder(store, id) ?? []) ?? [];
   const order = orders.findLast((one) => isPaidFor(store, one));
   if (!order) return c.redirect('/cart');
-  const page: ScriptPage = { pageType: 'order_confirmation', nonce: store.ids(), session, orderId: order.id };
+  const channelId = channelAt(store, c);
+  const page: ScriptPage = {
+    pageType: 'order_confirmation',
+    channelId,
+    nonce: store.ids(),
+    session,
+    orderId: order.id,
+  };
   return showPage(c, store, {
     title: 'Order confirmed',
     kind: 'shop',

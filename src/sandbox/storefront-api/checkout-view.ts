@@ -4,7 +4,7 @@ import { asNumber, currency } from '../money.ts';
 import { countryName, type ShippingOption, shippingOptionsTo } from '../places.ts';
 import { type Bill, billFor, coupon } from '../pricing.ts';
 import type { Address, Cart } from '../state.ts';
-import { channelId, type Store } from '../store.ts';
+import type { Store } from '../store.ts';
 import { creditForMinor } from '../store-credit.ts';
 import { isoTime } from '../times.ts';
 import { viewLines } from './line-view.ts';
@@ -68,7 +68,7 @@ export function viewCheckout(store: Store, cart: Cart, includes: ReadonlySet<str
     grandTotal: asNumber(bill.totalMinor),
     outstandingBalance: outstanding,
     balanceDue: outstanding,
-    channelId,
+    channelId: cart.channelId,
     createdTime: isoTime(cart.createdAtMs),
     updatedTime: isoTime(cart.updatedAtMs),
     version: cart.version,

@@ -3,7 +3,7 @@ import { orderStatusName } from '../order-statuses.ts';
 import { findPaymentMethod } from '../payment-methods.ts';
 import { billFor } from '../pricing.ts';
 import type { Order } from '../state.ts';
-import { channelId, type Store } from '../store.ts';
+import type { Store } from '../store.ts';
 import { viewAddress, viewCoupons } from './checkout-view.ts';
 import { viewLines } from './line-view.ts';
 
@@ -61,6 +61,6 @@ export function viewPlacedOrder(store: Store, order: Order) {
       },
     ],
     fees: [],
-    channelId,
+    channelId: order.cart.channelId,
   };
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { channelAt } from '../channels.ts';
 import { type Session, type Switches, usualSwitches } from '../state.ts';
 import type { Store } from '../store.ts';
 
@@ -19,6 +20,7 @@ export function openSession(store: Store, c: Context, customerId: number, switch
   const token = store.ids();
   const session: Session = {
     cartId: null,
+    channelId: channelAt(store, c),
     customerId,
     orderIds: [],
     consent: [],

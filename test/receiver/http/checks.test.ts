@@ -80,6 +80,7 @@ const checkoutWithName = () => {
   };
   state.carts[cartId] = {
     id: cartId,
+    channelId: 1,
     customerId: 0,
     lines: [],
     billing: { ...address, countryCode: 'US', postalCode: '78701', phone: '', id: 'b1', email: 'a@example.com' },

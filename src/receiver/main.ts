@@ -6,9 +6,9 @@ import { serve } from '@hono/node-server';
 import pg from 'pg';
 import { readCurrentCustomer } from './bigcommerce/current-customer.ts';
 import { createShop } from './bigcommerce/shop.ts';
+import { createShopDirectory } from './bigcommerce/shop-directory.ts';
 import { isSignedByBigCommerce } from './bigcommerce/webhook-signature.ts';
 import { checkIdFrom } from './checks/check-id.ts';
-import type { Shop } from './checks/ports.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createApp } from './http/app.ts';
 import { createCheckTokens } from './http/check-token.ts';
@@ -31,7 +31,10 @@ import { createMerchantKeys } from './store/merchant-keys.ts';
 import { migrate } from './store/migrate.ts';
 import { createOrders } from './store/orders.ts';
 import { type JobFailure, startQueue } from './store/queue.ts';
+import { reSeal, sealPlainSecrets } from './store/re-seal.ts';
 import { createStores } from './store/stores.ts';
+import { createVault } from './store/vault.ts';
+import { enrolKey } from './store/vault-keys.ts';
 
 /** Exit code for settings that can't work (sysexits EX_CONFIG): a supervisor should not try again. */
 const badConfigExit = 78;
@@ -75,6 +78,15 @@ async function start(config: Config): Promise<() => Promise<void>> {
       `The database that DATABASE_URL names can't be used (${error.code ?? error.name}). Is it running, and is the address right?`,
     );
   });
+  const database = openDatabase(pool);
+  const vault = createVault(config.IDGATE_ENCRYPTION_KEYS);
+  const lackingKeys = await enrolKey(database, vault);
+  if (lackingKeys.length > 0) {
+    throw new ConfigError(
+      `IDGATE_ENCRYPTION_KEYS lacks what stored data was encrypted with: ${lackingKeys.join(', ')}. Give each of these keys, behind the first.`,
+    );
+  }
+  await sealPlainSecrets(database, vault);
   const feed = started.adopt(await startCheckFeed(connectionString, onError), (one) => one.stop());
   const queue = started.adopt(await startQueue(connectionString, { onError, onFailure }, isForeseen), (one) =>
     one.stop(),
@@ -82,19 +94,15 @@ async function start(config: Config): Promise<() => Promise<void>> {
 
   const clock = () => Date.now();
   const newCheckId = () => checkIdFrom(randomBytes);
-  const database = openDatabase(pool);
-  const stores = createStores(database, queue);
+  const stores = createStores(database, queue, vault);
   const checks = createChecks(database, queue);
   const orders = createOrders(database);
   const examiner = started.adopt(createDocumentExaminer(), (one) => one.close());
 
-  const open = new Map<string, Shop>(
-    config.stores.map(({ storeHash, accessToken }) => [
-      storeHash,
-      createShop({ storeHash, accessToken, apiUrl: config.BIGCOMMERCE_API_URL, fetch: globalThis.fetch }, clock),
-    ]),
-  );
-  const shops = (storeHash: string) => open.get(storeHash);
+  const apiUrl = config.BIGCOMMERCE_API_URL;
+  const openShop = (storeHash: string, accessToken: string) =>
+    createShop({ storeHash, accessToken, apiUrl, fetch: globalThis.fetch }, clock);
+  const shops = createShopDirectory(stores.findAccessToken, openShop, clock);
 
   await queue.onWork('settle-order', createSettleOrder({ stores, checks, orders, shops, clock, newCheckId }));
   await queue.onWork('write-back', createWriteBack({ stores, checks, shops }));
@@ -104,6 +112,11 @@ async function start(config: Config): Promise<() => Promise<void>> {
     BIGCOMMERCE_CLIENT_SECRET: clientSecret,
   } = config;
   await queue.onWork('check-installation', createCheckInstallation({ stores, shops, publicUrl, clientId, script }));
+
+  await queue.onSchedule('re-seal', '40 2 * * *', async () => {
+    const { sealed, unopened } = await reSeal(database, vault);
+    log[unopened > 0 ? 'error' : 'info']({ sealed, unopened }, 'sealed anew under the first key');
+  });
 
   const app = createApp({
     stores,
@@ -136,8 +149,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
     // Streams never end by themselves: the pages that hold them connect again, to whichever receiver is there then.
     if ('closeAllConnections' in server) server.closeAllConnections();
   });
-  for (const { storeHash, settings, rules } of config.stores) {
-    await stores.connect(storeHash, settings, rules, randomBytes(24).toString('base64url'));
+  for (const { storeHash, accessToken, settings, rules } of config.stores) {
+    await stores.connect(storeHash, settings, rules, randomBytes(24).toString('base64url'), accessToken);
   }
   log.info({ port: config.IDGATE_PORT, stores: config.stores.length }, 'listening');
   const running = started.move();

@@ -69,7 +69,7 @@ export async function createWorld({
   });
   const bigcommerce = vi.fn<typeof fetch>(async (input, init) => sandbox.app.fetch(new Request(input, init)));
   const shop = createShop({ storeHash, accessToken: 'token-of-tests', apiUrl: shopUrl, fetch: bigcommerce }, clock);
-  const shops = (hash: string) => (hash === storeHash ? shop : undefined);
+  const shops = async (hash: string) => (hash === storeHash ? shop : undefined);
   const newCheckId = () => checkIdFrom(randomBytes);
   const { stores, checks, checkRecords, merchantKeys, orders, deliveries, gateHealth, handOffs, queue, pool } = storage;
 

@@ -11,6 +11,7 @@ import { migrate } from '../../src/receiver/store/migrate.ts';
 import { createOrders } from '../../src/receiver/store/orders.ts';
 import { startQueue } from '../../src/receiver/store/queue.ts';
 import { createStores } from '../../src/receiver/store/stores.ts';
+import { createVault } from '../../src/receiver/store/vault.ts';
 import { createDatabase } from './database.ts';
 
 /** A receiver's whole storage on an empty database of its own, and how to be rid of it. `troubles` collects what went wrong behind the scenes. */
@@ -28,15 +29,17 @@ export async function createStorage() {
     () => true,
   );
   const divided = openDatabase(pool);
+  const vault = createVault([{ id: 'tests', key: Buffer.alloc(32, 'a key of tests') }]);
   return {
     url: database.url,
     pool,
     database: divided,
+    vault,
     queue,
     troubles,
     /** Tries of jobs that failed, as `name: message`. */
     failures,
-    stores: createStores(divided, queue),
+    stores: createStores(divided, queue, vault),
     checks: createChecks(divided, queue),
     checkRecords: createCheckRecords(divided),
     merchantKeys: createMerchantKeys(divided),

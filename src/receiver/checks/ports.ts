@@ -136,7 +136,7 @@ export interface Installation {
 }
 
 /** The stores that can be reached, by hash. Undefined for one that is not installed. */
-export type ShopDirectory = (storeHash: string) => Shop | undefined;
+export type ShopDirectory = (storeHash: string) => Promise<Shop | undefined>;
 
 export type NewCheck = Omit<
   Check,

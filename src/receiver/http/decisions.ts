@@ -20,7 +20,7 @@ const patienceMs = 4_000;
 export function decisions(parts: Parts): Hono<Env> {
   /** The page's facts with what it can't know. What BigCommerce does not tell in time stays unknown, and counts towards the check. */
   const complete = async ({ storeHash, policy }: Store, claimed: Facts, customerId: number | null): Promise<Facts> => {
-    const shop = parts.shops(storeHash);
+    const shop = await parts.shops(storeHash);
     const subject = {
       orderId: null,
       customerId,

@@ -29,7 +29,7 @@ export function photos(parts: Parts): Hono<Env> {
       if (!photo.ok) return problem(c, photo.code);
       // The shop's own record of the name, not what a page says it is. It is compared, and not kept.
       const billingName =
-        check.cartId === null ? ok(null) : await parts.shops(storeHash)?.readBillingName(check.cartId);
+        check.cartId === null ? ok(null) : await (await parts.shops(storeHash))?.readBillingName(check.cartId);
       if (!billingName?.ok) return problem(c, 'upstream_unavailable');
       const { requirement } = check;
       const today = calendarDay(parts.clock(), store.timeZone);

@@ -25,7 +25,7 @@ const webhookScopes = [
 export function createCheckInstallation({ stores, shops, publicUrl, clientId, script }: CheckInstallationParts) {
   return async ({ storeHash }: Extract<Work, { name: 'check-installation' }>): Promise<void> => {
     const store = await stores.find(storeHash);
-    const shop = shops(storeHash);
+    const shop = await shops(storeHash);
     if (!store || !shop) return;
     const profile = await shop.readProfile();
     if (!profile.ok) throw new JobError(profile.code);

@@ -24,7 +24,7 @@ export interface SettleOrderParts {
 export function createSettleOrder(parts: SettleOrderParts) {
   return async ({ storeHash, orderId }: Extract<Work, { name: 'settle-order' }>): Promise<void> => {
     const store = await parts.stores.find(storeHash);
-    const shop = parts.shops(storeHash);
+    const shop = await parts.shops(storeHash);
     if (!store || !shop) return;
     const read = await shop.readOrder(orderId);
     if (!read.ok) {

@@ -8,7 +8,7 @@ import { JobError } from './job-error.ts';
 export function createWriteBack({ stores, checks, shops }: { stores: Stores; checks: Checks; shops: ShopDirectory }) {
   return async ({ storeHash, customerId }: Extract<Work, { name: 'write-back' }>): Promise<void> => {
     const store = await stores.find(storeHash);
-    const shop = shops(storeHash);
+    const shop = await shops(storeHash);
     const [check] = await checks.findForCustomer(storeHash, customerId);
     if (!store || !shop || !check) return;
     const metafields = await shop.writeMetafields(

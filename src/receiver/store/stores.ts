@@ -3,6 +3,7 @@ import type { ShopProfile } from '../checks/ports.ts';
 import { defaultSettings, type StoreSettings } from '../checks/settings.ts';
 import type { Database } from './database.ts';
 import type { Queue } from './queue.ts';
+import { placeOf, type Vault } from './vault.ts';
 
 /** A store that idgate is installed in. */
 export interface Store {
@@ -21,8 +22,19 @@ export interface Stores {
   find(storeHash: string): Promise<Store | undefined>;
   /** Whether any store has this origin: all that a preflight can be asked. */
   hasOrigin(origin: string): Promise<boolean>;
-  /** Installs a store or updates it, numbers its rules anew if they changed, and has its installation checked. Safe to repeat. */
-  connect(storeHash: string, settings: StoreSettings, rules: readonly Rule[], webhookSecret: string): Promise<void>;
+  /** The token that opens the store's BigCommerce. Undefined for one that is not installed. */
+  findAccessToken(storeHash: string): Promise<string | undefined>;
+  /**
+   * Installs a store or updates it, numbers its rules anew if they changed, and has its installation checked. A store keeps the webhook
+   * secret it got first, and its access token until another is given. Safe to repeat.
+   */
+  connect(
+    storeHash: string,
+    settings: StoreSettings,
+    rules: readonly Rule[],
+    webhookSecret: string,
+    accessToken?: string,
+  ): Promise<void>;
   saveProfile(storeHash: string, profile: ShopProfile): Promise<void>;
 }
 
@@ -32,12 +44,13 @@ interface Row {
   time_zone: string;
   settings: Partial<StoreSettings>;
   webhook_secret: string;
+  webhook_secret_sealed: Buffer | null;
   policy_version: number;
   installed_at: Date;
   rules: Rule[];
 }
 
-export function createStores(database: Database, queue: Queue): Stores {
+export function createStores(database: Database, queue: Queue, vault: Vault): Stores {
   return {
     async find(storeHash) {
       const { rows } = await database.of(storeHash).query<Row>(
@@ -55,10 +68,23 @@ export function createStores(database: Database, queue: Queue): Stores {
           // Stored by a version that did not have them all, maybe.
           settings: { ...defaultSettings, ...row.settings },
           policy: { version: row.policy_version, rules: row.rules },
-          webhookSecret: row.webhook_secret,
+          // Stored by a version that did not seal it, maybe.
+          webhookSecret: row.webhook_secret_sealed
+            ? vault.open(row.webhook_secret_sealed, placeOf(storeHash, 'stores.webhook_secret_sealed'))
+            : row.webhook_secret,
           installedAtMs: row.installed_at.getTime(),
         }
       );
+    },
+
+    async findAccessToken(storeHash) {
+      const { rows } = await database
+        .of(storeHash)
+        .query<{ sealed: Buffer | null }>('select access_token_sealed as sealed from stores where store_hash = $1', [
+          storeHash,
+        ]);
+      const sealed = rows[0]?.sealed;
+      return sealed ? vault.open(sealed, placeOf(storeHash, 'stores.access_token_sealed')) : undefined;
     },
 
     async hasOrigin(origin) {
@@ -68,13 +94,21 @@ export function createStores(database: Database, queue: Queue): Stores {
       return rowCount !== 0;
     },
 
-    connect: (storeHash, settings, rules, webhookSecret) =>
+    connect: (storeHash, settings, rules, webhookSecret, accessToken) =>
       database.of(storeHash).transaction(async (client) => {
         const rulesText = JSON.stringify(rules);
         await client.query(
-          `insert into stores (store_hash, settings, webhook_secret) values ($1, $2, $3)
-           on conflict (store_hash) do update set settings = $2`,
-          [storeHash, settings, webhookSecret],
+          `insert into stores (store_hash, settings, webhook_secret_sealed, access_token_sealed) values ($1, $2, $3, $4)
+           on conflict (store_hash) do update
+             set settings = $2, access_token_sealed = coalesce($4, stores.access_token_sealed)`,
+          [
+            storeHash,
+            settings,
+            vault.seal(webhookSecret, placeOf(storeHash, 'stores.webhook_secret_sealed')),
+            accessToken === undefined
+              ? null
+              : vault.seal(accessToken, placeOf(storeHash, 'stores.access_token_sealed')),
+          ],
         );
         await client.query('select 1 from stores where store_hash = $1 for update', [storeHash]);
         const { rowCount } = await client.query(

@@ -8,7 +8,7 @@ export interface VaultKey {
 
 /** Encrypts what must not be readable in the database, and tells when it was altered or put in another's place. */
 export interface Vault {
-  /** Encrypts `text` under the first key. `context` names the one place it belongs to, such as `abc123/stores.access_token`. */
+  /** Encrypts `text` under the first key. `context` names the one place it belongs to: see `placeOf`. */
   seal(text: string, context: string): Buffer;
   /** What was sealed with the same context. Throws `VaultError` when no key fits, or when the bytes or their place are not what they were. */
   open(sealed: Buffer, context: string): string;
@@ -31,6 +31,10 @@ export class VaultError extends Error {
     this.code = code;
   }
 }
+
+/** The place of something sealed: a column, written `table.column`, in one row of a store's. A store's only row needs no key. */
+export const placeOf = (storeHash: string, column: string, ...rowKey: readonly string[]): string =>
+  [storeHash, column, ...rowKey].join('/');
 
 const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;

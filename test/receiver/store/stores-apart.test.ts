@@ -90,6 +90,7 @@ describe('the tables', () => {
   const ofNoStore: Record<string, string> = {
     migrations: 'tells which files were run',
     rate_limits: 'holds counts of calls, by keys that its library makes',
+    vault_keys: 'names keys, which are for all stores',
   };
 
   test('all have their rows kept apart by store, or a reason not to', async () => {
@@ -135,6 +136,8 @@ describe('the receiver', () => {
     'store/migrate.ts': 'makes the tables',
     'store/stores.ts': 'answers whether any store has an origin, which is all that a preflight brings along',
     'store/deliveries.ts': 'stores what came for several stores by one commit',
+    'store/re-seal.ts': 'seals anew whatever is sealed',
+    'store/vault-keys.ts': 'looks after the keys, which are for all stores',
     'store/hand-offs.ts': 'finds out which store a code is of',
     'store/merchant-keys.ts': 'finds out which store a key is of',
     'main.ts': 'opens the database',

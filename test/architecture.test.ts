@@ -59,7 +59,7 @@ const rooms: readonly Room[] = [
     rooms: ['src/receiver/checks', 'src/contract/wire'],
     packages: ['node:*', 'jose', 'zod'],
   },
-  { path: 'src/receiver/observe', rooms: [], packages: ['pino'] },
+  { path: 'src/receiver/observe', rooms: [], packages: ['pino', 'prom-client'] },
   {
     path: 'src/receiver/http',
     rooms: [

@@ -49,6 +49,7 @@ const environment = z.object({
   IDGATE_ENCRYPTION_KEYS: encryptionKeys,
   IDGATE_DATA_DIR: z.string().default('.data'),
   IDGATE_STORES_FILE: z.string(),
+  IDGATE_METRICS_TOKEN: secret.optional(),
   IDGATE_LOG_LEVEL: z.enum(logLevels).default('info'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   BIGCOMMERCE_API_URL: url.default('https://api.bigcommerce.com'),

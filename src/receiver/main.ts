@@ -18,6 +18,8 @@ import { JobError } from './jobs/job-error.ts';
 import { createSettleOrder } from './jobs/settle-order.ts';
 import { createWriteBack } from './jobs/write-back.ts';
 import { createLogger } from './observe/log.ts';
+import { createMetrics } from './observe/metrics.ts';
+import { watchedFetch } from './observe/watched-fetch.ts';
 import { createDocumentExaminer } from './providers/document/document-examiner.ts';
 import { startCheckFeed } from './store/check-feed.ts';
 import { createCheckRecords } from './store/check-records.ts';
@@ -32,6 +34,7 @@ import { migrate } from './store/migrate.ts';
 import { createOrders } from './store/orders.ts';
 import { type JobFailure, startQueue } from './store/queue.ts';
 import { reSeal, sealPlainSecrets } from './store/re-seal.ts';
+import { createReadiness } from './store/readiness.ts';
 import { createStores } from './store/stores.ts';
 import { createVault } from './store/vault.ts';
 import { enrolKey } from './store/vault-keys.ts';
@@ -40,6 +43,7 @@ import { enrolKey } from './store/vault-keys.ts';
 const badConfigExit = 78;
 /** A JobError's message is its code. */
 const isForeseen = (error: Error): boolean => error instanceof JobError;
+const drainTimeoutMs = 5_000;
 const distFolder = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 /** What the build says it made, as far as the receiver needs it. */
@@ -61,6 +65,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
       { job: name, storeHash, error: isForeseen(error) ? error.message : error.name },
       isGivenUp ? 'job failed for good, and waits for a person' : 'job failed, will be tried again',
     );
+  const metrics = createMetrics();
+  const ending = new AbortController();
   const script = (await readBuilt('scripts-manager.json')) as CheckInstallationParts['script'];
   const built = (await readBuilt('manifest.json')) as Built;
 
@@ -88,8 +94,9 @@ async function start(config: Config): Promise<() => Promise<void>> {
   }
   await sealPlainSecrets(database, vault);
   const feed = started.adopt(await startCheckFeed(connectionString, onError), (one) => one.stop());
-  const queue = started.adopt(await startQueue(connectionString, { onError, onFailure }, isForeseen), (one) =>
-    one.stop(),
+  const queue = started.adopt(
+    await startQueue(connectionString, { onError, onFailure, onTried: metrics.jobTried }, isForeseen),
+    (one) => one.stop(),
   );
 
   const clock = () => Date.now();
@@ -97,11 +104,12 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const stores = createStores(database, queue, vault);
   const checks = createChecks(database, queue);
   const orders = createOrders(database);
+  const bigcommerceFetch = watchedFetch(globalThis.fetch, 'bigcommerce', metrics);
   const examiner = started.adopt(createDocumentExaminer(), (one) => one.close());
 
   const apiUrl = config.BIGCOMMERCE_API_URL;
   const openShop = (storeHash: string, accessToken: string) =>
-    createShop({ storeHash, accessToken, apiUrl, fetch: globalThis.fetch }, clock);
+    createShop({ storeHash, accessToken, apiUrl, fetch: bigcommerceFetch }, clock);
   const shops = createShopDirectory(stores.findAccessToken, openShop, clock);
 
   await queue.onWork('settle-order', createSettleOrder({ stores, checks, orders, shops, clock, newCheckId }));
@@ -131,6 +139,14 @@ async function start(config: Config): Promise<() => Promise<void>> {
     examiner,
     tokens: createCheckTokens(config.IDGATE_SECRET, clock),
     log,
+    metrics,
+    levels: async () => ({
+      ...(await queue.look()),
+      pool: { open: pool.totalCount, idle: pool.idleCount, wanted: pool.waitingCount },
+    }),
+    metricsToken: config.IDGATE_METRICS_TOKEN,
+    readiness: createReadiness(database),
+    ending: ending.signal,
     clock,
     newCheckId,
     newCode: () => randomBytes(32).toString('base64url'),
@@ -144,10 +160,10 @@ async function start(config: Config): Promise<() => Promise<void>> {
     verifyPage: built['verify-page'] && { script: built['verify-page'], style: built['verify-page-css'] },
   });
   const server = await listen(app.fetch, config);
-  started.defer(() => {
-    server.close();
+  started.defer(async () => {
     // Streams never end by themselves: the pages that hold them connect again, to whichever receiver is there then.
-    if ('closeAllConnections' in server) server.closeAllConnections();
+    ending.abort();
+    await closed(server);
   });
   for (const { storeHash, accessToken, settings, rules } of config.stores) {
     await stores.connect(storeHash, settings, rules, randomBytes(24).toString('base64url'), accessToken);
@@ -180,6 +196,16 @@ function listen(
       reject(new ConfigError(`Port ${port} ${reason}. Choose another with IDGATE_PORT.`));
     });
   });
+}
+
+/** Takes no more requests, and ends when those that were taken are answered, or have had their time. */
+async function closed(server: ReturnType<typeof serve>): Promise<void> {
+  const isClosed = new Promise((resolve) => server.close(resolve));
+  if (!('closeIdleConnections' in server)) return;
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), drainTimeoutMs);
+  await isClosed;
+  clearTimeout(timer);
 }
 
 const asked = Promise.withResolvers<void>();

@@ -9,15 +9,19 @@ import type { DocumentExaminer } from '../../src/receiver/checks/ports.ts';
 import { defaultSettings, type StoreSettings } from '../../src/receiver/checks/settings.ts';
 import { createApp } from '../../src/receiver/http/app.ts';
 import { createCheckTokens } from '../../src/receiver/http/check-token.ts';
+import type { Parts } from '../../src/receiver/http/parts.ts';
 import { createCheckInstallation } from '../../src/receiver/jobs/check-installation.ts';
 import { createSettleOrder } from '../../src/receiver/jobs/settle-order.ts';
 import { createWriteBack } from '../../src/receiver/jobs/write-back.ts';
+import { createMetrics } from '../../src/receiver/observe/metrics.ts';
 import { startCheckFeed } from '../../src/receiver/store/check-feed.ts';
+import { createReadiness } from '../../src/receiver/store/readiness.ts';
 import { createSandbox } from '../../src/sandbox/sandbox.ts';
 import { createStorage } from './storage.ts';
 
 export const shopUrl = 'https://shop.example';
 export const receiverUrl = 'https://receiver.example';
+export const metricsToken = 'the token of those who read the figures';
 export const storeHash = 'sandbox1';
 export const clientId = 'client-of-tests';
 export const clientSecret = 'the client secret of all the tests';
@@ -47,12 +51,15 @@ export async function createWorld({
   settings?: StoreSettings;
   nowMs?: number;
 }) {
-  const storage = await createStorage();
+  const metrics = createMetrics();
+  const storage = await createStorage({ onTried: metrics.jobTried });
   const feed = await startCheckFeed(storage.url, (error) => storage.troubles.push(error));
   const time = { nowMs };
   const clock = () => time.nowMs;
   const logged: string[] = [];
   const say = (fields: object, event: string) => logged.push(JSON.stringify({ event, ...fields }));
+
+  const ending = new AbortController();
 
   const sandbox = createSandbox({
     clock,
@@ -73,7 +80,7 @@ export async function createWorld({
   const newCheckId = () => checkIdFrom(randomBytes);
   const { stores, checks, checkRecords, merchantKeys, orders, deliveries, gateHealth, handOffs, queue, pool } = storage;
 
-  const app = createApp({
+  const parts: Parts = {
     stores,
     checks,
     checkRecords,
@@ -86,6 +93,14 @@ export async function createWorld({
     examiner,
     tokens: createCheckTokens('the secret of the receiver in tests', clock),
     log: { info: say, warn: say, error: say },
+    metrics,
+    levels: async () => ({
+      ...(await queue.look()),
+      pool: { open: pool.totalCount, idle: pool.idleCount, wanted: pool.waitingCount },
+    }),
+    metricsToken,
+    readiness: createReadiness(storage.database),
+    ending: ending.signal,
     clock,
     newCheckId,
     newCode: () => randomBytes(32).toString('base64url'),
@@ -100,7 +115,8 @@ export async function createWorld({
       script: { file: 'verify-page.0123456789ab.js', integrity: 'sha384-of-the-script' },
       style: undefined,
     },
-  });
+  };
+  const app = createApp(parts);
 
   const script = {
     name: 'idgate',
@@ -139,6 +155,8 @@ export async function createWorld({
     app,
     sandbox,
     bigcommerce,
+    parts,
+    ending,
     time,
     logged,
     settled,

@@ -9,13 +9,13 @@ import { createHandOffs } from '../../src/receiver/store/hand-offs.ts';
 import { createMerchantKeys } from '../../src/receiver/store/merchant-keys.ts';
 import { migrate } from '../../src/receiver/store/migrate.ts';
 import { createOrders } from '../../src/receiver/store/orders.ts';
-import { startQueue } from '../../src/receiver/store/queue.ts';
+import { type QueueWatch, startQueue } from '../../src/receiver/store/queue.ts';
 import { createStores } from '../../src/receiver/store/stores.ts';
 import { createVault } from '../../src/receiver/store/vault.ts';
 import { createDatabase } from './database.ts';
 
 /** A receiver's whole storage on an empty database of its own, and how to be rid of it. `troubles` collects what went wrong behind the scenes. */
-export async function createStorage() {
+export async function createStorage({ onTried }: Pick<QueueWatch, 'onTried'> = {}) {
   const database = await createDatabase();
   const troubles: Error[] = [];
   const failures: string[] = [];
@@ -25,7 +25,11 @@ export async function createStorage() {
   await migrate(pool);
   const queue = await startQueue(
     database.url,
-    { onError, onFailure: ({ name, error }) => failures.push(`${name}: ${error.message}`) },
+    {
+      onError,
+      onFailure: ({ name, error }) => failures.push(`${name}: ${error.message}`),
+      ...(onTried && { onTried }),
+    },
     () => true,
   );
   const divided = openDatabase(pool);

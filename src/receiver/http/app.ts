@@ -6,9 +6,11 @@ import { cors } from './cors.ts';
 import { decisions } from './decisions.ts';
 import { gateReports } from './gate-reports.ts';
 import { handOffs } from './hand-offs.ts';
+import { measured } from './measured.ts';
 import { docs } from './merchant/docs.ts';
 import { merchantApi } from './merchant/merchant-api.ts';
 import { merchantOperations } from './merchant/operations.ts';
+import { operators } from './operators.ts';
 import type { Env, Parts } from './parts.ts';
 import { photos } from './photos.ts';
 import { problem } from './problem.ts';
@@ -19,6 +21,7 @@ import { verifyPage } from './verify-page.ts';
 export function createApp(parts: Parts): Hono<Env> {
   const app = new Hono<Env>();
 
+  app.use(measured(parts.metrics, parts.clock));
   app.use(async (c, next) => {
     c.set('requestId', parts.newRequestId());
     await next();
@@ -52,7 +55,7 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/api', docs(parts, operations));
   app.route('/', verifyPage(parts));
   app.route('/', assets(parts.assetsFolder, parts.stableAssets));
-  app.get('/health', (c) => c.json({ status: 'ok' }));
+  app.route('/', operators(parts));
   return app;
 }
 

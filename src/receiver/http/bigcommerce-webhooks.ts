@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { integer, type Reader, record, text } from '../../contract/wire/shape.ts';
 import type { Work } from '../checks/work.ts';
 import { parseJson, readBytes } from './body.ts';
@@ -20,6 +20,11 @@ const orderScope = /^store\/order\/(created|statusUpdated)$/;
  * which thing changed; the work reads the thing itself. A delivery that was seen before has no effect.
  */
 export function bigcommerceWebhooks(parts: Parts): Hono<Env> {
+  const refused = (c: Context<Env>, code: 'bad_signature' | 'invalid_request' | 'unknown_store') => {
+    parts.metrics.deliveryEnded('bigcommerce', code);
+    return problem(c, code);
+  };
+
   return new Hono<Env>().post('/', async (c) => {
     const body = await readBytes(c.req.raw, maxBodyBytes);
     if (!body.ok) return problem(c, body.code);
@@ -29,13 +34,13 @@ export function bigcommerceWebhooks(parts: Parts): Hono<Env> {
       timestamp: c.req.header('webhook-timestamp') ?? '',
       signature: c.req.header('webhook-signature') ?? '',
     };
-    if (id.length > 200 || !parts.isSignedByBigCommerce(signed, body.value)) return problem(c, 'bad_signature');
+    if (id.length > 200 || !parts.isSignedByBigCommerce(signed, body.value)) return refused(c, 'bad_signature');
     const envelope = readEnvelope(parseJson(body.value));
-    if (!envelope) return problem(c, 'invalid_request');
+    if (!envelope) return refused(c, 'invalid_request');
     const storeHash = envelope.producer.slice('stores/'.length);
     const store = await parts.stores.find(storeHash);
-    if (!store) return problem(c, 'unknown_store');
-    if (!isSame(c.req.header('x-idgate-store') ?? '', store.webhookSecret)) return problem(c, 'bad_signature');
+    if (!store) return refused(c, 'unknown_store');
+    if (!isSame(c.req.header('x-idgate-store') ?? '', store.webhookSecret)) return refused(c, 'bad_signature');
 
     const accepted = await parts.deliveries.accept(
       {
@@ -47,6 +52,7 @@ export function bigcommerceWebhooks(parts: Parts): Hono<Env> {
       },
       workFor(storeHash, envelope.scope, envelope.data),
     );
+    parts.metrics.deliveryEnded('bigcommerce', accepted.ok ? accepted.value : accepted.code);
     if (!accepted.ok) {
       parts.log.warn({ storeHash, scope: envelope.scope }, 'webhook id replayed with another body');
       return problem(c, accepted.code);

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { CheckUpdate } from '../../contract/wire/decision.ts';
-import type { CheckFeed } from '../store/check-feed.ts';
-import type { Env } from './parts.ts';
+import { changesOf } from './check-changes.ts';
+import type { Env, Parts } from './parts.ts';
 
 const beatMs = 15_000;
 /** After half an hour the page connects again, and its token is looked at again. */
@@ -15,25 +15,20 @@ const mostBeats = 120;
  */
 export function streamCheck(
   c: Context<Env>,
-  feed: CheckFeed,
+  { feed, ending, metrics, log }: Parts,
   checkId: string,
   read: () => Promise<CheckUpdate | undefined>,
-  onError: (error: Error) => void,
 ): Response {
   const answer = streamSSE(
     c,
     async (stream) => {
-      let wake = () => {};
-      let isChanged = true;
-      const stop = feed.subscribe(checkId, () => {
-        isChanged = true;
-        wake();
-      });
-      stream.onAbort(() => wake());
+      const gone = new AbortController();
+      stream.onAbort(() => gone.abort());
+      using changes = changesOf(feed, checkId, [gone.signal, ending]);
+      const closed = metrics.streamOpened();
       try {
         let revision = -1;
-        for (let beats = 0; beats < mostBeats && !stream.aborted; beats++) {
-          isChanged = false;
+        for (let beats = 0; beats < mostBeats && !stream.aborted && !ending.aborted; beats++) {
           const update = await read();
           if (!update) return;
           if (update.check.revision !== revision) {
@@ -42,26 +37,16 @@ export function streamCheck(
           } else {
             await stream.write(': still here\n\n');
           }
-          if (!isChanged && !stream.aborted) await changeOrBeat((resume) => (wake = resume));
+          await changes.next(beatMs);
         }
       } finally {
-        stop();
+        closed();
       }
     },
-    async (error) => onError(error),
+    async ({ name }) => log.error({ checkId, error: name }, 'stream ended'),
   );
   answer.headers.set('Cache-Control', 'no-store');
   // A proxy that collects an answer before passing it on would make the stream useless.
   answer.headers.set('X-Accel-Buffering', 'no');
   return answer;
-}
-
-function changeOrBeat(onWait: (resume: () => void) => void): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, beatMs);
-    onWait(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import type { CheckEvent } from '../checks/machine.ts';
 import { streamCheck } from './check-stream.ts';
-import { openedCheck, updateOf } from './opened-check.ts';
+import { nextUpdate, readWanted } from './next-update.ts';
+import { openedCheck, updateOf, updatesOf } from './opened-check.ts';
 import type { Env, Parts } from './parts.ts';
 import { problem } from './problem.ts';
 
@@ -23,21 +24,22 @@ export function checks(parts: Parts): Hono<Env> {
   return new Hono<Env>()
     .get('/:checkId', async (c) => {
       const found = await openedCheck(parts, c);
-      return found.ok ? c.json(updateOf(parts, found.value.store, found.value.check)) : problem(c, found.code);
+      if (!found.ok) return problem(c, found.code);
+      const wanted = readWanted(c.req.query());
+      if (!wanted) return problem(c, 'invalid_request');
+      c.header('Cache-Control', 'no-store');
+      const { store, check } = found.value;
+      if (check.revision > wanted.after || wanted.waitMs === 0) return c.json(updateOf(parts, store, check));
+      const update = await nextUpdate(parts, check.checkId, wanted, c.req.raw.signal, updatesOf(parts, found.value));
+      return update ? c.json(update) : problem(c, 'unknown_check');
     })
 
     .get('/:checkId/events', async (c) => {
       const found = await openedCheck(parts, c);
       if (!found.ok) return problem(c, found.code);
-      const { store, check } = found.value;
       // Nobody would read the body of an answer to HEAD, and a stream that is not read never ends.
       if (c.req.method === 'HEAD') return c.body(null, 200);
-      const read = async () => {
-        const now = await parts.checks.find(store.storeHash, check.checkId);
-        return now && updateOf(parts, store, now);
-      };
-      const onError = ({ name }: Error) => parts.log.error({ checkId: check.checkId, error: name }, 'stream ended');
-      return streamCheck(c, parts.feed, check.checkId, read, onError);
+      return streamCheck(c, parts, found.value.check.checkId, updatesOf(parts, found.value));
     })
 
     .post('/:checkId/open', (c) => happen(c, { kind: 'opened' }))

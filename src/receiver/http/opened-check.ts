@@ -36,3 +36,11 @@ export function updateOf({ clock }: Parts, { timeZone, settings }: Store, check:
     mayOrder: mayOrder(standing, settings),
   };
 }
+
+/** Reads anew, each time it is called, what the check's shopper is told of it. Undefined once a newer check took its place. */
+export function updatesOf(parts: Parts, { store, check: { checkId } }: { store: Store; check: Check }) {
+  return async (): Promise<CheckUpdate | undefined> => {
+    const now = await parts.checks.find(store.storeHash, checkId);
+    return now && updateOf(parts, store, now);
+  };
+}

@@ -1,5 +1,6 @@
 import type { Checks, DocumentExaminer, ShopDirectory } from '../checks/ports.ts';
 import type { Logger } from '../observe/log.ts';
+import type { Levels, Metrics } from '../observe/metrics.ts';
 import type { CheckFeed } from '../store/check-feed.ts';
 import type { CheckRecords } from '../store/check-records.ts';
 import type { Deliveries } from '../store/deliveries.ts';
@@ -24,6 +25,14 @@ export interface Parts {
   readonly examiner: DocumentExaminer;
   readonly tokens: CheckTokens;
   readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly levels: () => Promise<Levels>;
+  /** Who shows it may read the figures. Nobody may where there is none. */
+  readonly metricsToken: string | undefined;
+  /** What is missing for the receiver to do its work; nothing where all is well. */
+  readonly readiness: () => Promise<readonly string[]>;
+  /** Aborted when the receiver is asked to end: whoever waits for a change is let go. */
+  readonly ending: AbortSignal;
   readonly clock: () => number;
   readonly newCheckId: () => string;
   /** 32 random bytes in base64url: the code of a hand-off. */

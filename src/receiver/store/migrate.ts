@@ -4,9 +4,13 @@ import { transaction } from './transaction.ts';
 
 const folder = new URL('./migrations/', import.meta.url);
 
+/** The migrations of this version, in their order. */
+export const migrationNames = async (): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+
 /** Brings the database's tables up to this version. Forward only; several receivers may start at once. Safe to repeat. */
 export async function migrate(pool: Pool): Promise<void> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  const files = await migrationNames();
   await transaction(pool, async (client) => {
     await client.query(`select pg_advisory_xact_lock(hashtext('idgate migrations'))`);
     await client.query(

@@ -34,7 +34,14 @@ export interface Queue {
    * receiver ran is made up for once. `name` is the job's own, and not that of any work.
    */
   onSchedule(name: string, cron: string, handle: () => Promise<void>): Promise<void>;
+  /** How much waits, of all receivers together: jobs that are due, and jobs that were given up. */
+  look(): Promise<QueueLevels>;
   stop(): Promise<void>;
+}
+
+export interface QueueLevels {
+  readonly jobs: readonly { readonly name: string; readonly waiting: number; readonly oldestSeconds: number }[];
+  readonly deadLetters: readonly { readonly name: string; readonly count: number }[];
 }
 
 /** Told with a queue's name when it has new work. */
@@ -63,6 +70,7 @@ const queueOptions = {
 
 /** Where jobs that were given up wait for a person. */
 export const deadLettersOf = (name: string): string => `${name}-failed`;
+const isDeadLetters = (name: string) => name.endsWith('-failed');
 
 /**
  * Starts the queue. `isForeseen` tells the failures that pass, such as a shop that can't be reached, from faults of our own.
@@ -156,6 +164,23 @@ export async function startQueue(
       await createQueue(name);
       await run(name, ({ retryCount: triesBefore }) => tryOnce({ name, storeHash: null, triesBefore }, handle));
       await boss.schedule(name, cron, null, { tz: 'UTC', missed: 'once' });
+    },
+
+    async look() {
+      const { rows } = await boss.getDb().executeSql(
+        `select q.name, count(j.id)::int as waiting, coalesce(extract(epoch from now() - min(j.start_after)), 0)::float8 as "oldestSeconds"
+         from jobs.queue q
+         left join jobs.job j on j.name = q.name and j.state in ('created', 'retry') and j.start_after <= now()
+         where q.name not like '\\_\\_pgboss%' group by q.name order by q.name`,
+      );
+      const levels = rows as QueueLevels['jobs'];
+      const dead = new Map(levels.map(({ name, waiting }) => [name, waiting]));
+      return {
+        jobs: levels.filter(({ name }) => !isDeadLetters(name)),
+        deadLetters: levels
+          .filter(({ name }) => !isDeadLetters(name))
+          .map(({ name }) => ({ name, count: dead.get(deadLettersOf(name)) ?? 0 })),
+      };
     },
 
     async stop() {

@@ -56,7 +56,7 @@ const rooms: readonly Room[] = [
   },
   {
     path: 'src/receiver/providers/credential',
-    rooms: ['src/receiver/checks', 'src/contract/wire'],
+    rooms: ['src/receiver/checks', 'src/receiver/providers', 'src/contract/wire'],
     packages: ['node:*', 'jose', 'zod'],
   },
   { path: 'src/receiver/observe', rooms: [], packages: ['pino', 'prom-client'] },

@@ -1,6 +1,8 @@
 import { fail, ok, type Result } from '../../contract/wire/result.ts';
 import type { Provider, ProviderCredentials, RemoteProviderName } from '../checks/provider.ts';
 import { type CredentialFields, type CredentialsOf, readCredentials } from './credentials.ts';
+import { createOneKosmosProvider } from './one-kosmos/create-one-kosmos-provider.ts';
+import { oneKosmosCredentialFields } from './one-kosmos/credentials.ts';
 import type { ProviderParts } from './parts.ts';
 import { createRealIdProvider } from './real-id/create-real-id-provider.ts';
 import { realIdCredentialFields } from './real-id/credentials.ts';
@@ -28,6 +30,7 @@ function entry<Fields extends CredentialFields>(
 
 /** Every provider that is reached over the network. */
 const remoteProviders: Readonly<Partial<Record<RemoteProviderName, Entry>>> = {
+  one_kosmos: entry(oneKosmosCredentialFields, createOneKosmosProvider),
   real_id: entry(realIdCredentialFields, createRealIdProvider),
   stripe: entry(stripeCredentialFields, createStripeProvider),
 };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { fail, ok } from '../../../contract/wire/result.ts';
 import type { CredentialVerifier } from '../../checks/credential.ts';
-import { claimedIal } from './assurance-level.ts';
+import { claimedIal } from '../assurance-level.ts';
 import { type CredentialClaims, readCredentialClaims } from './credential-claims.ts';
 import { isLater, isOver, readSignedToken, type TokenParts } from './signed-token.ts';
 import { readStatus } from './status-list.ts';

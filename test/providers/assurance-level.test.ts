@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { claimedIal, ialOf } from '../../../src/receiver/providers/credential/assurance-level.ts';
+import { claimedIal, ialOf } from '../../src/receiver/providers/assurance-level.ts';
 
 test.each([
   [2, 2],

@@ -1,4 +1,4 @@
-import type { Ial } from '../../../contract/wire/requirement.ts';
+import type { Ial } from '../../contract/wire/requirement.ts';
 
 /** The names under which issuers state an assurance level. */
 const names = [

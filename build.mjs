@@ -6,6 +6,7 @@ import { basename, extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { languages } from './widget/language.ts';
+import { markOf } from './widget/parts.ts';
 
 const out = 'dist';
 const budgets = { gate: 5_000, panel: 7_000, widget: 18_000 };
@@ -57,17 +58,20 @@ const sourcesOf = ({ outputs }) =>
     .map(([source, { bytesInOutput }]) => [source, bytesInOutput])
     .sort(([, one], [, other]) => other - one);
 
-/** Writes one file to dist under a name that changes with its content, and once more as compressed as browsers take it. */
+/**
+ * Writes one file to dist under a name that changes with its content, and once more as compressed as browsers take it. The name has the
+ * beginning of the digest, which those who load the file carry anyway: so it costs them little.
+ */
 const keep = async (name, bytes, metafile, algorithm = 'sha384') => {
-  const digest = createHash(algorithm).update(bytes).digest();
   const extension = extname(name);
-  const file = `${basename(name, extension)}.${digest.toString('hex').slice(0, 12)}${extension}`;
+  const digest = createHash(algorithm).update(bytes).digest('base64');
+  const file = `${basename(name, extension)}.${markOf(digest)}${extension}`;
   const compressed = brotliCompressSync(bytes);
   await writeFile(join(out, file), bytes);
   await writeFile(join(out, `${file}.br`), compressed);
   return {
     file,
-    integrity: `${algorithm}-${digest.toString('base64')}`,
+    integrity: `${algorithm}-${digest}`,
     bytes: bytes.length,
     brotliBytes: compressed.length,
     inputs: metafile ? Object.keys(metafile.inputs) : [],
@@ -75,7 +79,7 @@ const keep = async (name, bytes, metafile, algorithm = 'sha384') => {
 };
 
 /** What one file has to know of another to load it. */
-const named = (name, { file, integrity }) => ({
+const definitionOf = (name, { file, integrity }) => ({
   [`${name}_FILE`]: JSON.stringify(file),
   [`${name}_INTEGRITY`]: JSON.stringify(integrity),
 });
@@ -85,11 +89,11 @@ await mkdir(out, { recursive: true });
 
 /**
  * A part of the widget that is loaded when it is needed, and leaves what it brings where the widget looks for it. The widget carries the
- * hashes of all of them, for which the shorter kind does as well.
+ * digests of all of them, for which the shorter kind does as well, and knows their files' names from these.
  */
 const part = async (name, { code, metafile }) => {
-  const file = `widget-${name.toLowerCase()}`;
-  return [name, file, await keep(`${file}.js`, Buffer.from(code), metafile, 'sha256')];
+  const extension = name === 'wasm' ? '.wasm' : '.js';
+  return [name, await keep(`widget-${name}${extension}`, Buffer.from(code), metafile, 'sha256')];
 };
 const place = (name) => `((globalThis.idgate??={}).parts??={})['${name}']`;
 /** One that brings a thing. */
@@ -113,12 +117,12 @@ const parts = await Promise.all([
   drawing('capture', 'widget/capture/part.ts'),
   drawing('hand-off', 'widget/hand-off/HandOffScreen.tsx'),
   thing('reader', 'widget/capture/reader-worker.ts', 'createReader'),
-  ['wasm', 'widget-reader-wasm', await keep('widget-reader.wasm', readerWasm, undefined, 'sha256')],
+  part('wasm', { code: readerWasm }),
 ]);
 const withParts = {
   define: {
     WIDGET_PARTS: JSON.stringify(
-      Object.fromEntries(parts.map(([name, , { file, integrity }]) => [name, { file, integrity }])),
+      Object.fromEntries(parts.map(([name, { integrity }]) => [name, integrity.replace('sha256-', '')])),
     ),
   },
 };
@@ -129,13 +133,16 @@ const verifyPageStyle = await readFile('widget/verify-page/verify-page.css', 'ut
 const { code: verifyPageCss } = await transform(verifyPageStyle, { loader: 'css', minify: true });
 const widgetGallery = await bundle('widget-gallery', 'widget/gallery/main.ts', withParts);
 // The gate carries its hash, which no compression makes smaller: the shorter kind will do.
-const panel = await bundle('panel', 'src/gate/panel/main.ts', { define: named('WIDGET', widget) }, 'sha256');
+const panel = await bundle('panel', 'src/gate/panel/main.ts', { define: definitionOf('WIDGET', widget) }, 'sha256');
 // All of it runs on every page: the hint has it compiled while it is on its way, and not once more piece by piece.
 const gate = await bundle('gate', 'src/gate/main.ts', {
-  define: named('PANEL', panel),
+  define: definitionOf('PANEL', panel),
   banner: { js: '//# allFunctionsCalledOnLoad' },
 });
-const gateModule = await bundle('idgate', 'src/gate/module.ts', { define: named('PANEL', panel), format: 'esm' });
+const gateModule = await bundle('idgate', 'src/gate/module.ts', {
+  define: definitionOf('PANEL', panel),
+  format: 'esm',
+});
 // React, as on the hosted page: the gate has to get on with it. The checkout SDK is written for a bundler that knows these.
 const sandboxPage = {
   jsxImportSource: 'react',
@@ -162,7 +169,7 @@ const assets = {
   gate,
   panel,
   widget,
-  ...Object.fromEntries(parts.map(([, file, built]) => [file, built])),
+  ...Object.fromEntries(parts.map(([name, built]) => [`widget-${name}`, built])),
   idgate: { ...gateModule, file: 'idgate.mjs' },
   'idgate-widget': { ...widgetModule, file: 'idgate-widget.mjs' },
   'verify-page': verifyPage,

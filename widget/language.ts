@@ -29,16 +29,16 @@ export function chooseLanguage(wanted: readonly string[]): Language {
 
 function spokenFor(tag: string): Language | undefined {
   // Pages also write `fr_CA`.
-  const [primary = ''] = tag.toLowerCase().split(/[-_]/, 1);
+  const [primary = '', ...rest] = tag.toLowerCase().split(/[-_]/);
   if (Object.hasOwn(spoken, primary)) return primary as Language;
-  try {
-    // The script tells apart the Chinese that we write from the one that we don't.
-    const { language, script } = new Intl.Locale(tag.replaceAll('_', '-')).maximize();
-    return languages.find((lang) => lang === language || lang === `${language}-${script}`);
-  } catch {
-    return undefined;
-  }
+  // By hand, because a browser's first look at its own tables takes longer than all else that the panel needs to be there.
+  if (primary !== 'zh') return undefined;
+  const isTraditional = traditional.some((part) => rest.includes(part)) && !rest.includes('hans');
+  return isTraditional ? undefined : 'zh-Hans';
 }
+
+/** The script, and the regions that write it: the Chinese that we don't. */
+const traditional = ['hant', 'tw', 'hk', 'mo'];
 
 /** What the page is written in around this element, then what the browser is set to. */
 export function languagesAround(element: Element): string[] {

@@ -1,9 +1,9 @@
 import { mount } from './mount.tsx';
-import { type BuiltFile, createParts, idgateOf } from './parts.ts';
+import { type BuiltParts, createParts, idgateOf } from './parts.ts';
 import { createTools } from './tools.ts';
 
 /** Set by the build. */
-declare const WIDGET_PARTS: Readonly<Record<string, BuiltFile>>;
+declare const WIDGET_PARTS: BuiltParts;
 
 // The script may run twice, and others put things on this object too: add, never replace.
 const script = document.currentScript as HTMLScriptElement | null;

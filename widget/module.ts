@@ -1,11 +1,11 @@
 import { defineIdVerify } from './id-verify.tsx';
 import { mount as mountWith } from './mount.tsx';
-import { type BuiltFile, createParts } from './parts.ts';
+import { type BuiltParts, createParts } from './parts.ts';
 import type { mount as Mount } from './public.ts';
 import { createTools } from './tools.ts';
 
 /** Set by the build. */
-declare const WIDGET_PARTS: Readonly<Record<string, BuiltFile>>;
+declare const WIDGET_PARTS: BuiltParts;
 
 // Scripts may read the nonce of the page's own, and a module is not told its own.
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';

@@ -1,10 +1,14 @@
 import type { WidgetApi } from '../src/contract/wire/widget-api.ts';
 
-/** A built file, by its name, with the hash that it must have. */
-export interface BuiltFile {
-  readonly file: string;
-  readonly integrity: string;
-}
+/** The files that were built with the widget: the SHA-256 digest of each in base64, by the name of the part. */
+export type BuiltParts = Readonly<Record<string, string>>;
+
+/** What of a file's digest in base64 stands in its name: as much as no two files will share, even where a system ignores case. */
+export const markOf = (digest: string) => digest.slice(0, 12).replace(/\W/g, '-');
+
+const fileOf = (name: string, digest: string) => `widget-${name}.${markOf(digest)}.${name === 'wasm' ? name : 'js'}`;
+
+const integrityOf = (digest: string) => `sha256-${digest}`;
 
 /** The page's own object for all of idgate. Files of the widget that are loaded later leave there what they bring. */
 export type IdgateGlobal = Partial<WidgetApi> & { parts?: Record<string, unknown> };
@@ -26,17 +30,17 @@ export interface Parts {
  * Parts that come from `folder`, which ends in a slash, and only when they are the very files that were built with this widget.
  * Scripts are given the nonce that the page's content security policy asks for.
  */
-export function createParts(files: Readonly<Record<string, BuiltFile>>, folder: string, nonce: string): Parts {
+export function createParts(digests: BuiltParts, folder: string, nonce: string): Parts {
   const loading = new Map<string, Promise<unknown>>();
   const load = async (name: string) => {
-    const built = files[name];
+    const digest = digests[name];
     const brought = () => idgateOf(window).parts?.[name];
-    if (brought() || !built) return brought();
+    if (brought() || !digest) return brought();
     const script = document.createElement('script');
     await new Promise((settle) => {
       Object.assign(script, {
-        src: folder + built.file,
-        integrity: built.integrity,
+        src: folder + fileOf(name, digest),
+        integrity: integrityOf(digest),
         nonce,
         crossOrigin: '',
         onload: settle,
@@ -54,10 +58,13 @@ export function createParts(files: Readonly<Record<string, BuiltFile>>, folder: 
       return running;
     },
     async fetch(name) {
-      const built = files[name];
-      if (!built) return undefined;
+      const digest = digests[name];
+      if (!digest) return undefined;
       try {
-        const response = await fetch(folder + built.file, { integrity: built.integrity, credentials: 'omit' });
+        const response = await fetch(folder + fileOf(name, digest), {
+          integrity: integrityOf(digest),
+          credentials: 'omit',
+        });
         return response.ok ? response : undefined;
       } catch {
         return undefined;

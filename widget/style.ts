@@ -31,8 +31,12 @@ export const css = `
   letter-spacing: normal;
   overflow-wrap: anywhere;
   text-align: start;
+  text-indent: 0;
+  text-shadow: none;
   text-transform: none;
+  -webkit-text-fill-color: currentcolor;
   white-space: normal;
+  word-spacing: normal;
 }
 @supports (color: light-dark(#000, #fff)) {
   .panel {

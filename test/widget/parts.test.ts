@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createParts, idgateOf } from '../../widget/parts.ts';
 
-const files = { de: { file: 'widget-de.0123456789ab.js', integrity: 'sha384-abc' } };
-const load = () => createParts(files, 'https://files.example/idgate/', 'n0nce').load;
+const digests = { de: 'a+b/c1234567890=', wasm: 'abcdefghijklm=' };
+const make = () => createParts(digests, 'https://files.example/idgate/', 'n0nce');
+const load = () => make().load;
 
 /** The script that the page was given last, which the test then lets come or not. */
 const script = () => {
@@ -26,8 +27,8 @@ beforeEach(() => {
 describe('a part', () => {
   test('comes from the widget’s own folder, with its hash and the page’s nonce, and leaves no script behind', async () => {
     const loading = load()('de');
-    expect(script().src).toBe('https://files.example/idgate/widget-de.0123456789ab.js');
-    expect(script()).toMatchObject({ integrity: 'sha384-abc', nonce: 'n0nce', crossOrigin: '' });
+    expect(script().src).toBe('https://files.example/idgate/widget-de.a-b-c1234567.js');
+    expect(script()).toMatchObject({ integrity: 'sha256-a+b/c1234567890=', nonce: 'n0nce', crossOrigin: '' });
     come('the texts');
     expect(await loading).toBe('the texts');
     expect(document.head.querySelector('script')).toBeNull();
@@ -56,5 +57,22 @@ describe('a part', () => {
     const second = loadPart('de');
     come('the texts');
     expect(await second).toBe('the texts');
+  });
+});
+
+describe('a part’s file', () => {
+  test('is fetched with its hash, and is undefined where it does not come, or nobody built it', async () => {
+    const fetch = vi.fn(async (_address: string, _init: RequestInit) => new Response('bytes'));
+    vi.stubGlobal('fetch', fetch);
+    expect(await (await make().fetch('wasm'))?.text()).toBe('bytes');
+    expect(fetch).toHaveBeenCalledExactlyOnceWith('https://files.example/idgate/widget-wasm.abcdefghijkl.wasm', {
+      integrity: 'sha256-abcdefghijklm=',
+      credentials: 'omit',
+    });
+    expect(await make().fetch('ko')).toBeUndefined();
+    fetch.mockResolvedValueOnce(new Response('', { status: 404 }));
+    expect(await make().fetch('wasm')).toBeUndefined();
+    fetch.mockRejectedValueOnce(new TypeError('no network'));
+    expect(await make().fetch('wasm')).toBeUndefined();
   });
 });

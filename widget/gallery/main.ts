@@ -1,13 +1,13 @@
 import type { WidgetOptions } from '../../src/contract/wire/widget-api.ts';
 import { languages } from '../language.ts';
 import { mount } from '../mount.tsx';
-import { type BuiltFile, createParts } from '../parts.ts';
+import { type BuiltParts, createParts } from '../parts.ts';
 import { loadTextsFrom } from '../tools.ts';
 import { exhibits } from './states.ts';
 import { toolsFor } from './tools.ts';
 
 /** Set by the build. */
-declare const WIDGET_PARTS: Readonly<Record<string, BuiltFile>>;
+declare const WIDGET_PARTS: BuiltParts;
 
 // Every state of the widget by address: `?state=why&lang=de&theme=dark`. Without a state, the way to each of them.
 const script = document.currentScript as HTMLScriptElement;

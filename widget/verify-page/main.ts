@@ -1,9 +1,9 @@
-import { type BuiltFile, createParts } from '../parts.ts';
+import { type BuiltParts, createParts } from '../parts.ts';
 import { createSessions } from './session.ts';
 import { startVerifyPage } from './verify-page.tsx';
 
 /** Set by the build. */
-declare const WIDGET_PARTS: Readonly<Record<string, BuiltFile>>;
+declare const WIDGET_PARTS: BuiltParts;
 
 // The receiver serves this script, the page around it, and all that it asks for.
 const script = document.currentScript as HTMLScriptElement;

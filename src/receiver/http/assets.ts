@@ -29,7 +29,7 @@ export function assets(folder: string, stable: readonly string[]): Hono<Env> {
     return response;
   };
   return new Hono<Env>()
-    .get(`/:file{[a-z-]+\\.[0-9a-f]{12}${kinds}}`, (c, next) => serve(c, next, forever))
+    .get(`/:file{[A-Za-z-]+\\.[\\w-]{12}${kinds}}`, (c, next) => serve(c, next, forever))
     .get(`/:file{[a-z-]+${kinds}}`, (c, next) =>
       stable.includes(c.req.param('file') ?? '') ? serve(c, next, shortly) : next(),
     );

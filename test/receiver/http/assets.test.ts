@@ -7,12 +7,13 @@ import { assets } from '../../../src/receiver/http/assets.ts';
 
 let folder: string;
 let app: ReturnType<typeof assets>;
-const hash = '0123456789ab';
+const hash = '0-23_5Aa89-b';
 const files = [
   `gate.${hash}.js`,
   `widget.${hash}.mjs`,
   `widget.${hash}.css`,
   `reader.${hash}.wasm`,
+  `widget-zh-Hans.${hash}.js`,
   'idgate.mjs',
   'idgate.d.ts',
   'manifest.json',
@@ -36,6 +37,7 @@ describe('a built file', () => {
   test.each([
     [`gate.${hash}.js`, 'text/javascript'],
     [`widget.${hash}.mjs`, 'text/javascript'],
+    [`widget-zh-Hans.${hash}.js`, 'text/javascript'],
     [`widget.${hash}.css`, 'text/css'],
     [`reader.${hash}.wasm`, 'application/wasm'],
   ])('%s is %s, kept for ever, and for every page', async (file, type) => {

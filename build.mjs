@@ -91,10 +91,11 @@ await mkdir(out, { recursive: true });
  * A part of the widget that is loaded when it is needed, and leaves what it brings where the widget looks for it. The widget carries the
  * digests of all of them, for which the shorter kind does as well, and knows their files' names from these.
  */
-const part = async (name, { code, metafile }) => {
-  const extension = name === 'wasm' ? '.wasm' : '.js';
-  return [name, await keep(`widget-${name}${extension}`, Buffer.from(code), metafile, 'sha256')];
-};
+const part = async (name, { code, metafile }) => [
+  name,
+  await keep(`widget-${name}.js`, Buffer.from(code), metafile, 'sha256'),
+];
+const digestIn = ({ integrity }) => integrity.replace('sha256-', '');
 const place = (name) => `((globalThis.idgate??={}).parts??={})['${name}']`;
 /** One that brings a thing. */
 const thing = async (name, source, brings) => {
@@ -105,25 +106,27 @@ const thing = async (name, source, brings) => {
   );
 };
 /** One that draws, with the widget's own preact: a function of the modules that it shares, which answers what it brings. */
-const drawing = async (name, source) => {
-  const { code, metafile } = await compile(source, { format: 'cjs', external: ['preact', 'preact/*'] });
+const drawing = async (name, source, define = {}) => {
+  const { code, metafile } = await compile(source, { format: 'cjs', external: ['preact', 'preact/*'], define });
   const made = `${place(name)}=require=>{const module={};${Buffer.from(code).toString().trim()}return module.exports};`;
   return part(name, { code: made, metafile });
 };
 
 const readerWasm = await readFile('node_modules/zxing-wasm/dist/reader/zxing_reader.wasm');
+const [[, readerScript], wasm] = await Promise.all([
+  thing('reader', 'widget/capture/reader-worker.ts', 'createReader'),
+  keep('widget-reader.wasm', readerWasm, undefined, 'sha256'),
+]);
+const fileIn = ({ file, integrity }) => ({ file, integrity });
+const reader = { digest: digestIn(readerScript), files: { reader: fileIn(readerScript), wasm: fileIn(wasm) } };
 const parts = await Promise.all([
   ...languages.filter((lang) => lang !== 'en').map((lang) => thing(lang, `widget/texts/${lang}.ts`, 'texts')),
-  drawing('capture', 'widget/capture/part.ts'),
+  drawing('capture', 'widget/capture/part.ts', { READER: JSON.stringify(reader) }),
   drawing('hand-off', 'widget/hand-off/HandOffScreen.tsx'),
-  thing('reader', 'widget/capture/reader-worker.ts', 'createReader'),
-  part('wasm', { code: readerWasm }),
 ]);
 const withParts = {
   define: {
-    WIDGET_PARTS: JSON.stringify(
-      Object.fromEntries(parts.map(([name, { integrity }]) => [name, integrity.replace('sha256-', '')])),
-    ),
+    WIDGET_PARTS: JSON.stringify(Object.fromEntries(parts.map(([name, built]) => [name, digestIn(built)]))),
   },
 };
 const widget = await bundle('widget', 'widget/main.tsx', withParts);
@@ -170,6 +173,8 @@ const assets = {
   panel,
   widget,
   ...Object.fromEntries(parts.map(([name, built]) => [`widget-${name}`, built])),
+  'widget-reader': readerScript,
+  'widget-reader-wasm': wasm,
   idgate: { ...gateModule, file: 'idgate.mjs' },
   'idgate-widget': { ...widgetModule, file: 'idgate-widget.mjs' },
   'verify-page': verifyPage,

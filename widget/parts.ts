@@ -6,10 +6,6 @@ export type BuiltParts = Readonly<Record<string, string>>;
 /** What of a file's digest in base64 stands in its name: as much as no two files will share, even where a system ignores case. */
 export const markOf = (digest: string) => digest.slice(0, 12).replace(/\W/g, '-');
 
-const fileOf = (name: string, digest: string) => `widget-${name}.${markOf(digest)}.${name === 'wasm' ? name : 'js'}`;
-
-const integrityOf = (digest: string) => `sha256-${digest}`;
-
 /** The page's own object for all of idgate. Files of the widget that are loaded later leave there what they bring. */
 export type IdgateGlobal = Partial<WidgetApi> & { parts?: Record<string, unknown> };
 
@@ -22,8 +18,9 @@ export function idgateOf(page: Window & { idgate?: IdgateGlobal }): IdgateGlobal
 export interface Parts {
   /** What the part brings, once its script has run. Undefined when it does not come; then the next call tries again. */
   load(name: string): Promise<unknown>;
-  /** The part's file itself. Undefined when it does not come. */
-  fetch(name: string): Promise<Response | undefined>;
+  /** Where they come from, for parts that have further ones. */
+  readonly folder: string;
+  readonly nonce: string;
 }
 
 /**
@@ -39,8 +36,8 @@ export function createParts(digests: BuiltParts, folder: string, nonce: string):
     const script = document.createElement('script');
     await new Promise((settle) => {
       Object.assign(script, {
-        src: folder + fileOf(name, digest),
-        integrity: integrityOf(digest),
+        src: `${folder}widget-${name}.${markOf(digest)}.js`,
+        integrity: `sha256-${digest}`,
         nonce,
         crossOrigin: '',
         onload: settle,
@@ -57,18 +54,7 @@ export function createParts(digests: BuiltParts, folder: string, nonce: string):
       loading.set(name, running);
       return running;
     },
-    async fetch(name) {
-      const digest = digests[name];
-      if (!digest) return undefined;
-      try {
-        const response = await fetch(folder + fileOf(name, digest), {
-          integrity: integrityOf(digest),
-          credentials: 'omit',
-        });
-        return response.ok ? response : undefined;
-      } catch {
-        return undefined;
-      }
-    },
+    folder,
+    nonce,
   };
 }

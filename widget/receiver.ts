@@ -1,8 +1,8 @@
 import { type CheckUpdate, readCheckUpdate } from '../src/contract/wire/check-update.ts';
-import { type ErrorCode, readProblem } from '../src/contract/wire/error-codes.ts';
+import type { ErrorCode } from '../src/contract/wire/error-codes.ts';
 import { type HandOff, readHandOff } from '../src/contract/wire/hand-off.ts';
 import { fail, ok, type Result } from '../src/contract/wire/result.ts';
-import type { Reader } from '../src/contract/wire/shape.ts';
+import { type Reader, record, text } from '../src/contract/wire/shape.ts';
 import type { WidgetOptions } from '../src/contract/wire/widget-api.ts';
 
 /**
@@ -126,6 +126,9 @@ function post<T>(
   });
 }
 
+/** Of a problem. One that only a newer receiver knows is told like all that trying again won't mend: loading the page anew brings its widget. */
+const readCode = record({ code: text(40) });
+
 function read<T>(reader: Reader<T>, status: number, bodyText: string): Result<T, CallFailure> {
   let body: unknown;
   try {
@@ -138,6 +141,8 @@ function read<T>(reader: Reader<T>, status: number, bodyText: string): Result<T,
     return answer === undefined ? fail('unexpected') : ok(answer);
   }
   return fail(
-    readProblem(body)?.code ?? codesByStatus[status] ?? (status >= 500 ? 'upstream_unavailable' : 'unexpected'),
+    (readCode(body)?.code as ErrorCode | undefined) ??
+      codesByStatus[status] ??
+      (status >= 500 ? 'upstream_unavailable' : 'unexpected'),
   );
 }

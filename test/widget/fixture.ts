@@ -88,7 +88,7 @@ export const optionsFor = (check: CheckView, changes: Partial<WidgetOptions> = {
 
 /** What the widget works with on a page: the network, and no further files but those that the test has. */
 export const toolsFor = (options: WidgetOptions, parts: Readonly<Record<string, unknown>> = {}) =>
-  createTools(options, { load: async (name) => parts[name], fetch: async () => undefined });
+  createTools(options, { load: async (name) => parts[name], folder: '', nonce: '' });
 
 /** Draws the widget on a page, as the gate does, and answers what a shopper finds in it. */
 export function draw(check: CheckView, changes: Partial<WidgetOptions> = {}, tools: Partial<Tools> = {}) {

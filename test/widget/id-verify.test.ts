@@ -8,7 +8,7 @@ import type { IdVerifyElement } from '../../widget/public.ts';
 import { apiBase, begun, eventsUrl, problemOf, useReceiver, verified, viewOf } from './fixture.ts';
 
 const server = useReceiver();
-const noParts: Parts = { load: async () => undefined, fetch: async () => undefined };
+const noParts: Parts = { load: async () => undefined, folder: '', nonce: '' };
 
 beforeEach(() => {
   defineIdVerify(noParts);

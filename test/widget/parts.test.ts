@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createParts, idgateOf } from '../../widget/parts.ts';
 
-const digests = { de: 'a+b/c1234567890=', wasm: 'abcdefghijklm=' };
-const make = () => createParts(digests, 'https://files.example/idgate/', 'n0nce');
-const load = () => make().load;
+const digests = { de: 'a+b/c1234567890=' };
+const load = () => createParts(digests, 'https://files.example/idgate/', 'n0nce').load;
 
 /** The script that the page was given last, which the test then lets come or not. */
 const script = () => {
@@ -57,22 +56,5 @@ describe('a part', () => {
     const second = loadPart('de');
     come('the texts');
     expect(await second).toBe('the texts');
-  });
-});
-
-describe('a part’s file', () => {
-  test('is fetched with its hash, and is undefined where it does not come, or nobody built it', async () => {
-    const fetch = vi.fn(async (_address: string, _init: RequestInit) => new Response('bytes'));
-    vi.stubGlobal('fetch', fetch);
-    expect(await (await make().fetch('wasm'))?.text()).toBe('bytes');
-    expect(fetch).toHaveBeenCalledExactlyOnceWith('https://files.example/idgate/widget-wasm.abcdefghijkl.wasm', {
-      integrity: 'sha256-abcdefghijklm=',
-      credentials: 'omit',
-    });
-    expect(await make().fetch('ko')).toBeUndefined();
-    fetch.mockResolvedValueOnce(new Response('', { status: 404 }));
-    expect(await make().fetch('wasm')).toBeUndefined();
-    fetch.mockRejectedValueOnce(new TypeError('no network'));
-    expect(await make().fetch('wasm')).toBeUndefined();
   });
 });

@@ -87,6 +87,11 @@ describe('a token that is out of date', () => {
 describe('a call that brings no update says why', () => {
   test.each([
     ['the code of a problem', () => problemOf(409, 'check_closed'), 'check_closed'],
+    [
+      'a code that only a newer receiver knows',
+      () => HttpResponse.json({ code: 'brand_new' }, { status: 409 }),
+      'brand_new',
+    ],
     ['a proxy that finds it too large', () => new HttpResponse('<html>', { status: 413 }), 'too_large'],
     ['a proxy that is asked too often', () => new HttpResponse('', { status: 429 }), 'rate_limited'],
     ['a proxy without its server', () => new HttpResponse('Bad gateway', { status: 502 }), 'upstream_unavailable'],

@@ -1,5 +1,5 @@
-import type { Parts } from '../parts.ts';
 import type { createReader, Reader, Sight } from './reader.ts';
+import type { ReaderParts } from './reader-parts.ts';
 import type { ToWorker } from './reader-worker.ts';
 
 /** The smallest module there is. */
@@ -8,7 +8,7 @@ const emptyModule = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 /**
  * The reader: in a worker or, where the page's content security policy allows none, on this thread. Null where neither can be had.
  */
-export async function loadReader(parts: Parts, signal: AbortSignal): Promise<Reader | null> {
+export async function loadReader(parts: ReaderParts, signal: AbortSignal): Promise<Reader | null> {
   try {
     new WebAssembly.Module(emptyModule);
   } catch {

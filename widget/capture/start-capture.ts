@@ -1,5 +1,4 @@
 import { fail, ok } from '../../src/contract/wire/result.ts';
-import type { Parts } from '../parts.ts';
 import { hasLight, listCameras, openCamera, setLight } from './camera.ts';
 import type { Capture, CaptureEvents } from './capture.ts';
 import { createFrame } from './frame.ts';
@@ -7,6 +6,7 @@ import { createHints, hintFor } from './hints.ts';
 import { loadReader } from './load-reader.ts';
 import { measure } from './measure.ts';
 import type { Reader } from './reader.ts';
+import type { ReaderParts } from './reader-parts.ts';
 
 /** Between two looks at pictures that nobody reads, for the hints alone. */
 const idleMs = 200;
@@ -25,7 +25,7 @@ export interface Equipment {
  * the barcode of a licence is found in one; before, and where there is no reader, only what would make a better picture is told.
  */
 export function startCapture(
-  parts: Parts,
+  parts: ReaderParts,
   video: HTMLVideoElement,
   events: CaptureEvents,
   equipment: Equipment = { devices: navigator.mediaDevices, createFrame, loadReader },

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { loadReader } from '../../../widget/capture/load-reader.ts';
 import type { Reader } from '../../../widget/capture/reader.ts';
+import type { ReaderParts } from '../../../widget/capture/reader-parts.ts';
 import type { ToWorker } from '../../../widget/capture/reader-worker.ts';
-import type { Parts } from '../../../widget/parts.ts';
 import { lendObjectUrls } from '../fixture.ts';
 
 const signal = new AbortController().signal;
@@ -12,7 +12,7 @@ const here: Reader = { look: async () => 'licence' };
 /** Parts that all come, and a reader for this thread. */
 const partsWith = (createReader: () => Promise<Reader> = async () => here) => {
   const load = vi.fn(async () => createReader);
-  const parts: Parts = { load, fetch: async (name) => new Response(name === 'reader' ? 'a script' : 'wasm') };
+  const parts: ReaderParts = { load, fetch: async (name) => new Response(name === 'reader' ? 'a script' : 'wasm') };
   return { load, parts };
 };
 

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, type Mock, test, vi } from 'vitest';
 import type { CaptureEvents } from '../../../widget/capture/capture.ts';
 import type { Reader, Sight } from '../../../widget/capture/reader.ts';
+import type { ReaderParts } from '../../../widget/capture/reader-parts.ts';
 import { type Equipment, startCapture } from '../../../widget/capture/start-capture.ts';
-import type { Parts } from '../../../widget/parts.ts';
 
-const noParts: Parts = { load: async () => undefined, fetch: async () => undefined };
+const noParts: ReaderParts = { load: async () => undefined, fetch: async () => undefined };
 const photo = new Blob(['a picture'], { type: 'image/jpeg' });
 
 interface FakeTrack {

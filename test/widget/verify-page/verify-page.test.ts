@@ -13,7 +13,8 @@ const server = useReceiver();
 const code = 'a-code_of-22-letters-0';
 const parts: Parts = {
   load: async (name) => (name === 'de' ? german : undefined),
-  fetch: async () => undefined,
+  folder: '',
+  nonce: '',
 };
 const { linkExpired, unreachable, done } = ownPageTexts.en;
 

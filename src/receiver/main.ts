@@ -29,6 +29,7 @@ import { createDeliveries } from './store/deliveries.ts';
 import { EmbeddedDatabaseError, startEmbeddedDatabase } from './store/embedded-database.ts';
 import { createGateHealth } from './store/gate-health.ts';
 import { createHandOffs } from './store/hand-offs.ts';
+import { createIdempotency } from './store/idempotency.ts';
 import { createMerchantKeys } from './store/merchant-keys.ts';
 import { migrate } from './store/migrate.ts';
 import { createOrders } from './store/orders.ts';
@@ -131,6 +132,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
     checks,
     checkRecords: createCheckRecords(database),
     merchantKeys: createMerchantKeys(database),
+    idempotency: createIdempotency(database),
+    orders,
     deliveries: createDeliveries(database, queue),
     gateHealth: createGateHealth(database),
     handOffs: createHandOffs(database),

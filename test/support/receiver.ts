@@ -78,13 +78,27 @@ export async function createWorld({
   const shop = createShop({ storeHash, accessToken: 'token-of-tests', apiUrl: shopUrl, fetch: bigcommerce }, clock);
   const shops = async (hash: string) => (hash === storeHash ? shop : undefined);
   const newCheckId = () => checkIdFrom(randomBytes);
-  const { stores, checks, checkRecords, merchantKeys, orders, deliveries, gateHealth, handOffs, queue, pool } = storage;
+  const {
+    stores,
+    checks,
+    checkRecords,
+    merchantKeys,
+    idempotency,
+    orders,
+    deliveries,
+    gateHealth,
+    handOffs,
+    queue,
+    pool,
+  } = storage;
 
   const parts: Parts = {
     stores,
     checks,
     checkRecords,
     merchantKeys,
+    idempotency,
+    orders,
     deliveries,
     gateHealth,
     handOffs,

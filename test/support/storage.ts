@@ -6,6 +6,7 @@ import { openDatabase } from '../../src/receiver/store/database.ts';
 import { createDeliveries } from '../../src/receiver/store/deliveries.ts';
 import { createGateHealth } from '../../src/receiver/store/gate-health.ts';
 import { createHandOffs } from '../../src/receiver/store/hand-offs.ts';
+import { createIdempotency } from '../../src/receiver/store/idempotency.ts';
 import { createMerchantKeys } from '../../src/receiver/store/merchant-keys.ts';
 import { migrate } from '../../src/receiver/store/migrate.ts';
 import { createOrders } from '../../src/receiver/store/orders.ts';
@@ -47,6 +48,7 @@ export async function createStorage({ onTried }: Pick<QueueWatch, 'onTried'> = {
     checks: createChecks(divided, queue),
     checkRecords: createCheckRecords(divided),
     merchantKeys: createMerchantKeys(divided),
+    idempotency: createIdempotency(divided),
     orders: createOrders(divided),
     deliveries: createDeliveries(divided, queue),
     gateHealth: createGateHealth(divided),

@@ -26,7 +26,7 @@ export type CheckEvent =
   /** As many sessions as a check may have ended without a verdict. */
   | { readonly kind: 'sessionsUsedUp' }
   /** A named member of staff decided. Final against everything but another member of staff. */
-  | { readonly kind: 'approved' | 'rejected'; readonly by: string };
+  | { readonly kind: 'approved' | 'rejected'; readonly by: string; readonly reason: string };
 
 export type ReportedState =
   | Exclude<SessionState, { kind: 'judged' }>

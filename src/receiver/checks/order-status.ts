@@ -7,7 +7,8 @@ export interface OrderRecord {
   readonly checkId: string | null;
   /**
    * The order's check was clear once, or it was let through without one (`checkId` is null then). What the rules or the calendar say
-   * later is no reason to hold it; a rejection is.
+   * later is no reason to hold it; a rejection is. Also where the merchant asked for the check: it speaks for the order, whatever the
+   * rules say.
    */
   readonly isCleared: boolean;
   /** The status from before our hold, stored before the hold is set; null when the order is not held by us. */

@@ -6,7 +6,9 @@ import type { CheckRecords } from '../store/check-records.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { GateHealth } from '../store/gate-health.ts';
 import type { HandOffs } from '../store/hand-offs.ts';
+import type { Idempotency } from '../store/idempotency.ts';
 import type { MerchantKeys } from '../store/merchant-keys.ts';
+import type { Orders } from '../store/orders.ts';
 import type { Stores } from '../store/stores.ts';
 import type { CheckTokens } from './check-token.ts';
 import type { VerifyPageFiles } from './verify-page.ts';
@@ -17,6 +19,8 @@ export interface Parts {
   readonly checks: Checks;
   readonly checkRecords: CheckRecords;
   readonly merchantKeys: MerchantKeys;
+  readonly idempotency: Idempotency;
+  readonly orders: Orders;
   readonly deliveries: Deliveries;
   readonly gateHealth: GateHealth;
   readonly handOffs: HandOffs;

@@ -1,8 +1,9 @@
+import type { PoolClient } from 'pg';
 import type { Check } from '../checks/check.ts';
-import type { Checks } from '../checks/ports.ts';
+import type { Checks, NewCheck } from '../checks/ports.ts';
 import { type CheckRow, checkFromRow, liveCheck } from './check-row.ts';
 import type { Database, Scope } from './database.ts';
-import { addWorkAfter, moveCheck, tellOf } from './move-check.ts';
+import { addWorkAfter, checkChannel, moveCheck, tellOf } from './move-check.ts';
 import type { Queue } from './queue.ts';
 
 export function createChecks(database: Database, queue: Queue): Checks {
@@ -13,6 +14,29 @@ export function createChecks(database: Database, queue: Queue): Checks {
 
   const findForCart = (client: Pick<Scope, 'query'>, storeHash: string, cartId: string) =>
     one(client, `${liveCheck} and cart_id = $2`, [storeHash, cartId]);
+
+  /** The new check; undefined when its cart has another live one. */
+  const insert = async (client: PoolClient, check: NewCheck): Promise<Check | undefined> => {
+    const { rows } = await client.query<CheckRow>(
+      `insert into checks (check_id, store_hash, provider, status, revision, requirement, attempts_used,
+                           cart_id, customer_id, policy_version, rule_ids, created_at, updated_at)
+       values ($1, $2, $3, 'pending', 0, $4, 0, $5, $6, $7, $8, $9, $9)
+       on conflict (store_hash, cart_id) where replaced_by is null and cart_id is not null do nothing
+       returning *`,
+      [
+        check.checkId,
+        check.storeHash,
+        check.provider,
+        check.requirement,
+        check.cartId,
+        check.customerId,
+        check.policyVersion,
+        check.ruleIds,
+        new Date(check.createdAtMs),
+      ],
+    );
+    return rows[0] && checkFromRow(rows[0]);
+  };
 
   return {
     find: (storeHash, checkId) => one(database.of(storeHash), `${liveCheck} and check_id = $2`, [storeHash, checkId]),
@@ -43,26 +67,8 @@ export function createChecks(database: Database, queue: Queue): Checks {
             replaces.checkId,
           ]);
         }
-        const { rows } = await client.query<CheckRow>(
-          `insert into checks (check_id, store_hash, provider, status, revision, requirement, attempts_used,
-                               cart_id, customer_id, policy_version, rule_ids, created_at, updated_at)
-           values ($1, $2, $3, 'pending', 0, $4, 0, $5, $6, $7, $8, $9, $9)
-           on conflict (store_hash, cart_id) where replaced_by is null and cart_id is not null do nothing
-           returning *`,
-          [
-            check.checkId,
-            check.storeHash,
-            check.provider,
-            check.requirement,
-            check.cartId,
-            check.customerId,
-            check.policyVersion,
-            check.ruleIds,
-            new Date(check.createdAtMs),
-          ],
-        );
-        if (rows[0]) {
-          const created = checkFromRow(rows[0]);
+        const created = await insert(client, check);
+        if (created) {
           await tellOf(client, queue, created, { kind: 'created' });
           return created;
         }
@@ -70,6 +76,34 @@ export function createChecks(database: Database, queue: Queue): Checks {
         const other = check.cartId === null ? undefined : await findForCart(client, check.storeHash, check.cartId);
         if (!other) throw new Error('A check was neither stored nor found in its place');
         return other;
+      }),
+
+    replace: (check, orderId) =>
+      database.of(check.storeHash).transaction(async (client) => {
+        await client.query('savepoint before');
+        const { rows } = await client.query<{ check_id: string }>(
+          `update checks set replaced_by = $2
+           where ${liveCheck}
+             and (cart_id = $3 or customer_id = $4
+                  or check_id = (select coalesce(asked_check_id, check_id) from orders where store_hash = $1 and order_id = $5))
+           returning check_id`,
+          [check.storeHash, check.checkId, check.cartId, check.customerId, orderId],
+        );
+        const created = await insert(client, check);
+        if (!created) {
+          await client.query('rollback to savepoint before');
+          return undefined;
+        }
+        if (orderId !== null) {
+          await client.query(
+            `insert into orders (store_hash, order_id, asked_check_id) values ($1, $2, $3)
+             on conflict (store_hash, order_id) do update set asked_check_id = $3, updated_at = now()`,
+            [check.storeHash, orderId, check.checkId],
+          );
+        }
+        await tellOf(client, queue, created, { kind: 'created' });
+        for (const { check_id } of rows) await client.query('select pg_notify($1, $2)', [checkChannel, check_id]);
+        return created;
       }),
 
     showAgain: (check) => database.of(check.storeHash).transaction((client) => addWorkAfter(client, queue, check)),

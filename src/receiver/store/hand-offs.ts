@@ -7,6 +7,8 @@ export interface NewHandOff {
   readonly code: string;
   readonly storeHash: string;
   readonly checkId: string;
+  /** Ten minutes where it is left out. */
+  readonly lifeMs?: number;
 }
 
 export interface HandOffs {
@@ -16,7 +18,7 @@ export interface HandOffs {
   open(code: string, nowMs: number): Promise<{ storeHash: string; checkId: string } | undefined>;
 }
 
-const lifeMs = 10 * 60 * 1_000;
+const usualLifeMs = 10 * 60 * 1_000;
 const keptMs = 24 * 60 * 60 * 1_000;
 const mostOfACheck = 20;
 
@@ -24,7 +26,7 @@ const hashOf = (code: string) => createHash('sha256').update(code).digest();
 
 export function createHandOffs(database: Database): HandOffs {
   return {
-    create: ({ code, storeHash, checkId }, nowMs) =>
+    create: ({ code, storeHash, checkId, lifeMs = usualLifeMs }, nowMs) =>
       database.of(storeHash).transaction(async (client) => {
         // Those who ask for the same check at once are counted one after the other.
         await client.query('select 1 from checks where check_id = $1 for no key update', [checkId]);

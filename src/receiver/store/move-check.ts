@@ -72,9 +72,10 @@ export async function tellOf(
 
 /** Has BigCommerce looked at again for a check. */
 export async function addWorkAfter(client: PoolClient, queue: Queue, check: Check): Promise<void> {
-  const { rows } = await client.query<{ order_id: string }>('select order_id from orders where check_id = $1', [
-    check.checkId,
-  ]);
+  const { rows } = await client.query<{ order_id: string }>(
+    'select order_id from orders where check_id = $1 or asked_check_id = $1',
+    [check.checkId],
+  );
   const orderIds = rows.map(({ order_id }) => Number(order_id));
   await queue.add(client, workAfterChange(check, orderIds));
 }

@@ -19,12 +19,13 @@ interface Row {
 export function createOrders(database: Database): Orders {
   return {
     async find(storeHash, orderId) {
-      const { rows } = await database
-        .of(storeHash)
-        .query<Row>(
-          'select check_id, is_cleared, held_from_status_id, is_hold_applied, stage_applied from orders where store_hash = $1 and order_id = $2',
-          [storeHash, orderId],
-        );
+      const { rows } = await database.of(storeHash).query<Row>(
+        // A check that the merchant asked of the order speaks for it from then on, and the rules are not asked any more.
+        `select coalesce(asked_check_id, check_id) as check_id, is_cleared or asked_check_id is not null as is_cleared,
+                  held_from_status_id, is_hold_applied, stage_applied
+           from orders where store_hash = $1 and order_id = $2`,
+        [storeHash, orderId],
+      );
       const row = rows[0];
       return (
         row && {

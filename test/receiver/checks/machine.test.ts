@@ -19,8 +19,8 @@ const expired: CheckEvent = {
   kind: 'examined',
   examination: { kind: 'judged', outcome: 'in_review', finding: 'document_expired', evidence },
 };
-const approved: CheckEvent = { kind: 'approved', by: 'staff-1' };
-const rejected: CheckEvent = { kind: 'rejected', by: 'staff-1' };
+const approved: CheckEvent = { kind: 'approved', by: 'staff-1', reason: 'seen at the door' };
+const rejected: CheckEvent = { kind: 'rejected', by: 'staff-1', reason: 'seen at the door' };
 
 const consented: CheckEvent = { kind: 'consented' };
 const personAsked: CheckEvent = { kind: 'personAsked' };

@@ -227,7 +227,12 @@ test('an order that was placed while a person looks at its check is held until t
   await world.settled();
   expect(statusOf(orderId)).toBe(12);
   const { checkId } = waiting.check;
-  await world.checks.move(storeHash, checkId, { kind: 'approved', by: 'staff-1' }, world.time.nowMs);
+  await world.checks.move(
+    storeHash,
+    checkId,
+    { kind: 'approved', by: 'staff-1', reason: 'seen at the door' },
+    world.time.nowMs,
+  );
   await world.settled();
   expect(statusOf(orderId)).toBe(before);
 });

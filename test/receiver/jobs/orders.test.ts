@@ -156,7 +156,12 @@ describe('an order that was cleared', () => {
     await shopper.showPhoto(decision);
     const orderId = await shopper.placeOrder();
     await world.settled();
-    await world.checks.move(storeHash, decision.check.checkId, { kind: 'rejected', by: 'staff-1' }, world.time.nowMs);
+    await world.checks.move(
+      storeHash,
+      decision.check.checkId,
+      { kind: 'rejected', by: 'staff-1', reason: 'seen at the door' },
+      world.time.nowMs,
+    );
     await world.settled();
     expect(statusOf(orderId)).toBe(12);
   });
@@ -347,7 +352,12 @@ describe('a signed-in customer', () => {
     const orderId = await shopper.placeOrder();
     await world.settled();
     expect(statusOf(orderId)).toBe(12);
-    await world.checks.move(storeHash, check.checkId, { kind: 'approved', by: 'staff-1' }, world.time.nowMs);
+    await world.checks.move(
+      storeHash,
+      check.checkId,
+      { kind: 'approved', by: 'staff-1', reason: 'seen at the door' },
+      world.time.nowMs,
+    );
     await world.settled();
     expect(statusOf(orderId)).not.toBe(12);
     expect(metafieldsOf('customer', 1)).toMatchObject({ verification_status: 'manually_approved' });

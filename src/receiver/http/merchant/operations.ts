@@ -1,6 +1,7 @@
 import type { Parts } from '../parts.ts';
 import type { Operation } from './operation.ts';
 import { readChecks } from './read-checks.ts';
+import { writeChecks } from './write-checks.ts';
 
 /** Everything at `/api/v1`, in the order in which it is described. */
-export const merchantOperations = (parts: Parts): readonly Operation[] => [...readChecks(parts)];
+export const merchantOperations = (parts: Parts): readonly Operation[] => [...readChecks(parts), ...writeChecks(parts)];

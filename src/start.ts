@@ -135,6 +135,7 @@ try {
     SANDBOX_DATA_DIR: join(dataFolder, 'sandbox'),
     SANDBOX_STORE_HASH: storeHash,
     SANDBOX_STORE_TOKEN: storeToken,
+    SANDBOX_APP_URL: receiverUrl,
     SANDBOX_CLIENT_ID: clientId,
     SANDBOX_CLIENT_SECRET: clientSecret,
   });

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
+import { usualScopes } from './control-panel/registered-app.ts';
 import { bundleFile } from './pages/assets.ts';
 import { createSandbox } from './sandbox.ts';
 import type { SandboxState } from './state.ts';
@@ -72,6 +73,9 @@ const sandbox = createSandbox({
   storeToken: env['SANDBOX_STORE_TOKEN'] ?? 'sandbox-store-token',
   clientId: env['SANDBOX_CLIENT_ID'] ?? 'sandbox-client-id',
   clientSecret: env['SANDBOX_CLIENT_SECRET'] ?? 'sandbox-client-secret',
+  registeredApp: env['SANDBOX_APP_URL']
+    ? { name: 'idgate', url: env['SANDBOX_APP_URL'], scopes: usualScopes }
+    : undefined,
   // Drawing them takes a moment and a library that nothing else here needs.
   samplePhotographs: async (todayMs) => (await import('./photographs/samples.ts')).samplePhotographs(todayMs),
   state: kept,

@@ -1,10 +1,14 @@
 import { Hono } from 'hono';
+import { type ControlPanel, createControlPanel } from './control-panel/control-panel.ts';
+import { oauthRoutes } from './control-panel/oauth.ts';
+import type { RegisteredApp } from './control-panel/registered-app.ts';
 import { createFaultControls, type FaultControls } from './faults/controls.ts';
 import { managementRoutes } from './management/management.ts';
 import { createQuota, type QuotaWindow } from './management/quota.ts';
 import { createOtherApps } from './other-apps.ts';
 import { accountRoutes } from './pages/account.ts';
 import { assetRoutes } from './pages/assets.ts';
+import { controlPanelRoutes } from './pages/control-panel.ts';
 import { customCheckoutRoutes } from './pages/custom-checkout.ts';
 import { hostedFieldRoutes } from './pages/hosted-fields.ts';
 import { type DrawSamples, photographRoutes } from './pages/photographs.ts';
@@ -42,6 +46,8 @@ export interface SandboxOptions extends StoreAccess {
   readonly scopes?: readonly string[];
   /** Whether `/customer/current.jwt` answers the bare token, as documented, or in JSON, as BigCommerce's own SDK reads it. `text` unless told. */
   readonly currentCustomerAs?: 'text' | 'json';
+  /** The app that the marketplace offers. None unless given. */
+  readonly registeredApp?: RegisteredApp | undefined;
   /** The pictures that `/photographs` shows. None unless given. */
   readonly samplePhotographs?: DrawSamples;
 }
@@ -52,6 +58,7 @@ export interface Sandbox {
   readonly state: SandboxState;
   readonly time: ShopTime;
   readonly faults: FaultControls;
+  readonly controlPanel: ControlPanel;
   /** What became of the request quota, window by window. */
   readonly quotaWindows: readonly QuotaWindow[];
   /** Ends when no webhook delivery is under way. Retries that are due later are not waited for. */
@@ -98,6 +105,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const otherApps = createOtherApps(store);
   const quota = createQuota(store, options.requestQuota ?? 150);
   const faults = createFaultControls(store);
+  const controlPanel = createControlPanel(store, options.registeredApp, options.fetch);
 
   const app = new Hono()
     .route('/', storefrontRoutes(store, options.currentCustomerAs ?? 'text'))
@@ -108,6 +116,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     .route('/', accountRoutes(store))
     .route('/', staffRoutes(store, faults))
     .route('/', troubleRoutes(store, faults))
+    .route('/', oauthRoutes(store, controlPanel))
+    .route('/', controlPanelRoutes(store, controlPanel))
     .route('/', photographRoutes(store, options.samplePhotographs ?? (async () => [])))
     .route('/', widgetStatesRoutes(store))
     .route('/', assetRoutes(store));
@@ -116,5 +126,5 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   app.onError((error) => {
     throw error;
   });
-  return { app, state, time, faults, quotaWindows: quota.windows, flushWebhooks: dispatcher.flush };
+  return { app, state, time, faults, controlPanel, quotaWindows: quota.windows, flushWebhooks: dispatcher.flush };
 }

@@ -1,6 +1,7 @@
 import { demoShopper } from './demo-shopper.ts';
 import type { Misdeed } from './faults/controls.ts';
 import { type Faults, usualFaults } from './faults/faults.ts';
+import { firstStaff, type StaffUser } from './staff-users.ts';
 import { channelId } from './store.ts';
 
 export interface Address {
@@ -233,6 +234,14 @@ export interface SandboxState {
   /** How far the shop's time is ahead of the real one. */
   clockAheadMs: number;
   faults: Faults;
+  /** Who works in the control panel; the first of them owns the store. */
+  staff: StaffUser[];
+  /** What the merchant agreed to; null where the app is not installed. */
+  installedApp: { scopes: string[]; ownerEmail: string } | null;
+  /** What the app asks for since its developer changed it; null for what it was registered with. */
+  requestedScopes: string[] | null;
+  authCodes: { code: string; userId: number; scopes: string[]; issuedAtMs: number }[];
+  appTokens: { token: string; scopes: string[]; isDead: boolean }[];
   /** What was done behind the app's back and can be undone, the latest last. */
   misdeeds: Misdeed[];
   blockedDomains: BlockedDomain[];
@@ -256,6 +265,11 @@ const demoCreditMinor = 500_00;
 export function completeState(state: SandboxState): SandboxState {
   state.clockAheadMs ??= 0;
   state.faults = { ...usualFaults, ...state.faults };
+  state.staff ??= structuredClone([...firstStaff]);
+  state.installedApp ??= null;
+  state.requestedScopes ??= null;
+  state.authCodes ??= [];
+  state.appTokens ??= [];
   state.misdeeds ??= [];
   state.blockedDomains ??= [];
   state.hookEmails ??= [];
@@ -292,6 +306,11 @@ export function emptyState(nowMs: number): SandboxState {
     settings: { asksForConsent: false },
     clockAheadMs: 0,
     faults: { ...usualFaults },
+    staff: structuredClone([...firstStaff]),
+    installedApp: null,
+    requestedScopes: null,
+    authCodes: [],
+    appTokens: [],
     misdeeds: [],
     blockedDomains: [],
     hookEmails: [],

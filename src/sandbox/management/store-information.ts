@@ -19,7 +19,7 @@ function viewStore(store: Store) {
     account_uuid: '00000000-0000-4000-8000-000000000001',
     domain: new URL(store.publicUrl).host,
     secure_url: store.publicUrl,
-    control_panel_base_url: `${store.publicUrl}/bigcommerce`,
+    control_panel_base_url: `${store.publicUrl}/manage`,
     status: 'live',
     name: storeName,
     first_name: 'Robin',

@@ -5,7 +5,7 @@ import type { Store } from '../store.ts';
  * What a cautious merchant's pages allow: scripts with the page's nonce and what these load, no style in the markup, and connections and
  * frames to nowhere but the shop itself and where its scripts come from.
  */
-export function contentPolicy({ state, publicUrl }: Store, nonce: string): string {
+export function contentPolicy({ state, publicUrl }: Store, nonce: string, frames: readonly string[]): string {
   const origins = [...new Set(state.scripts.filter(({ enabled }) => enabled).flatMap(originsIn))];
   const own = ["'self'", ...origins].join(' ');
   return [
@@ -14,7 +14,7 @@ export function contentPolicy({ state, publicUrl }: Store, nonce: string): strin
     `style-src 'self'`,
     `img-src 'self' ${new URL(publicUrl).origin} data: blob:`,
     `connect-src ${own}`,
-    `frame-src ${own}`,
+    `frame-src ${[own, ...frames].join(' ')}`,
     `worker-src ${own} blob:`,
     `object-src 'none'`,
     `base-uri 'self'`,

@@ -13,6 +13,8 @@ export interface Layout {
   readonly head?: readonly unknown[];
   readonly main: Html;
   readonly foot?: readonly unknown[];
+  /** Origins that the page may frame, beside those of its scripts. */
+  readonly frames?: readonly string[];
   readonly status?: 200 | 404 | 503;
 }
 
@@ -28,8 +30,8 @@ const styleSheets: Record<Layout['kind'], readonly string[]> = {
 
 /** A whole page, under the policy of a cautious merchant. */
 export function showPage(c: Context, store: Store, layout: Layout) {
-  const { title, nonce, kind, isDark = false, head = [], main, foot = [], status = 200 } = layout;
-  c.header('Content-Security-Policy', contentPolicy(store, nonce));
+  const { title, nonce, kind, isDark = false, head = [], main, foot = [], frames = [], status = 200 } = layout;
+  c.header('Content-Security-Policy', contentPolicy(store, nonce, frames));
   c.header('Cache-Control', 'no-store');
   const page = html`<!doctype html>
 <html lang="en">
@@ -68,4 +70,4 @@ function header(kind: Layout['kind']) {
 ${kind === 'staff' && staffLinks}`;
 }
 
-const staffLinks = html`<nav class="staffLinks" aria-label="Behind the counter"><a href="/bigcommerce">What BigCommerce shows</a> <a href="/staff">Make trouble</a></nav>`;
+const staffLinks = html`<nav class="staffLinks" aria-label="Behind the counter"><a href="/bigcommerce">What BigCommerce shows</a> <a href="/manage">Control panel</a> <a href="/staff">Make trouble</a></nav>`;

@@ -57,6 +57,7 @@ ${way('/start/customer?product=whisky&checkout=account', 'Before the checkout', 
 <h2>Look behind the counter</h2>
 <ul class="ways">
 ${way('/bigcommerce', 'What BigCommerce shows', 'Orders, customers, scripts and webhooks, as staff and apps see them.')}
+${way('/manage', 'Control panel', 'Where the merchant installs the app and opens it.')}
 ${way('/staff', 'Make trouble', 'Let time pass, break answers, let another app ship an order: what happens to an app.')}
 ${way('/photographs', 'Sample licence photos', 'To upload where a shopper would take a picture.')}
 ${way('/widget-states', 'Every state of the widget', 'Each by its address, in every language, light and dark.')}

@@ -29,9 +29,13 @@ export function checks(parts: Parts): Hono<Env> {
       if (!wanted) return problem(c, 'invalid_request');
       c.header('Cache-Control', 'no-store');
       const { store, check } = found.value;
-      if (check.revision > wanted.after || wanted.waitMs === 0) return c.json(updateOf(parts, store, check));
-      const update = await nextUpdate(parts, check.checkId, wanted, c.req.raw.signal, updatesOf(parts, found.value));
-      return update ? c.json(update) : problem(c, 'unknown_check');
+      const update =
+        check.revision > wanted.after || wanted.waitMs === 0
+          ? updateOf(parts, store, check)
+          : await nextUpdate(parts, check.checkId, wanted, c.req.raw.signal, updatesOf(parts, found.value));
+      if (!update) return problem(c, 'unknown_check');
+      // On a line of its own, as a stream's events are: whoever reads the one can read the other.
+      return c.body(`${JSON.stringify(update)}\n`, 200, { 'Content-Type': 'application/json' });
     })
 
     .get('/:checkId/events', async (c) => {

@@ -10,8 +10,11 @@ export interface Wanted {
   readonly waitMs: number;
 }
 
-/** Undefined for what is not asked so. Without `after` there is nothing to wait for. */
-export function readWanted({ after, waitMs = '0' }: Readonly<Record<string, string>>): Wanted | undefined {
+/** Undefined for what is not asked so. Without `after` there is nothing to wait for; without `waitMs` it is as long as may be. */
+export function readWanted({
+  after,
+  waitMs = String(longestWaitMs),
+}: Readonly<Record<string, string>>): Wanted | undefined {
   if (after === undefined) return { after: -1, waitMs: 0 };
   const isWhole = /^(-1|\d{1,9})$/.test(after) && /^\d{1,6}$/.test(waitMs);
   return isWhole ? { after: Number(after), waitMs: Math.min(Number(waitMs), longestWaitMs) } : undefined;

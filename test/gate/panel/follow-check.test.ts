@@ -122,6 +122,7 @@ describe('after a break', () => {
   test('a stream that says nothing for three keep-alives counts as broken', async () => {
     const { streams, fetch } = setUp();
     await pass(0);
+    streams[0]?.send(event(pending));
     await pass(30_000);
     streams[0]?.send(': still here\n\n');
     await pass(0);
@@ -142,6 +143,89 @@ describe('after a break', () => {
     await pass(0);
     expect(fetch).toHaveBeenCalledTimes(before + 1);
   });
+});
+
+describe('where streams do not come through', () => {
+  const asked = (fetch: ReturnType<typeof setUp>['fetch']) =>
+    fetch.mock.calls.map(([url]) => String(url).split('/chk_1')[1]);
+  const updateOn = (update: CheckUpdate) => new Response(`${JSON.stringify(update)}\n`);
+
+  test('because they are held back, the next change is asked for, again and again', async () => {
+    const { fetch, onUpdate } = setUp();
+    await pass(0);
+    fetch.mockResolvedValueOnce(updateOn(pending));
+    await pass(7_999);
+    expect(asked(fetch)).toEqual(['/events']);
+    await pass(1);
+    expect(onUpdate.mock.calls).toEqual([[pending]]);
+    fetch.mockResolvedValueOnce(updateOn(cleared()));
+    await pass(1_000);
+    expect(onUpdate.mock.calls).toEqual([[pending], [cleared()]]);
+    await pass(1_000);
+    expect(asked(fetch)).toEqual([
+      '/events',
+      '?after=-1',
+      `?after=${pending.check.revision}`,
+      `?after=${cleared().check.revision}`,
+    ]);
+  });
+
+  test('because they are cut off before they begin, neither', async () => {
+    const { streams, fetch } = setUp();
+    await pass(0);
+    streams[0]?.end();
+    await pass(0);
+    await pass(1_000);
+    expect(asked(fetch)).toEqual(['/events', '?after=-1']);
+  });
+
+  test('an answer may take its time', async () => {
+    const { streams, fetch } = setUp();
+    await pass(8_000);
+    await pass(25_000);
+    streams[1]?.send(`${JSON.stringify(pending)}\n`);
+    streams[1]?.end();
+    await pass(0);
+    await pass(1_000);
+    expect(asked(fetch)).toEqual(['/events', '?after=-1', `?after=${pending.check.revision}`]);
+  });
+
+  test('and asking fails, a stream is tried again', async () => {
+    const { fetch } = setUp();
+    await pass(8_000);
+    fetch.mockRejectedValueOnce(new TypeError('offline'));
+    await pass(45_000);
+    await pass(1_000);
+    await pass(30_000);
+    expect(asked(fetch).slice(0, 3)).toEqual(['/events', '?after=-1', '/events']);
+  });
+});
+
+test.each([
+  [
+    'cut off once they have begun',
+    async ({ streams }: ReturnType<typeof setUp>) => {
+      streams[0]?.send(event(pending));
+      await pass(0);
+      streams[0]?.end();
+    },
+  ],
+  ['broken by the network', async ({ streams }: ReturnType<typeof setUp>) => streams[0]?.fail(new TypeError('gone'))],
+  [
+    'left alone in another tab',
+    async () => {
+      setHidden(true);
+      await pass(60_000);
+      setHidden(false);
+    },
+  ],
+])('streams that are %s are still streams', async (_what, happen) => {
+  const world = setUp();
+  await pass(0);
+  await happen(world);
+  await pass(0);
+  await pass(1_000);
+  expect(world.fetch.mock.calls.map(([url]) => url)).toEqual([address, address]);
 });
 
 test('there is no stream while nobody can see the page, and one at once when they can', async () => {

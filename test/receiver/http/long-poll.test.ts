@@ -33,8 +33,9 @@ const ask = async (
     ...init,
     headers: { authorization: `Bearer ${checkToken}`, ...init.headers },
   });
-  const body = (await response.json()) as CheckUpdate;
-  return { status: response.status, revision: body.check?.revision, headers: response.headers };
+  const text = await response.text();
+  const body = JSON.parse(text) as CheckUpdate;
+  return { status: response.status, revision: body.check?.revision, headers: response.headers, text };
 };
 
 describe('a page that can not hold a stream', () => {
@@ -63,9 +64,19 @@ describe('a page that can not hold a stream', () => {
     expect(await answer).toMatchObject({ status: 200, revision: 0 });
   });
 
-  test('gets an answer that nobody keeps', async () => {
+  test('waits as long as may be when it does not say how long', async () => {
+    const check = await begin('cart-silent');
+    const answer = ask(check, '?after=0');
+    await world.checks.move(storeHash, check.checkId, { kind: 'opened' }, world.time.nowMs);
+    expect(await answer).toMatchObject({ status: 200, revision: 1 });
+  });
+
+  test('gets an answer that nobody keeps, on a line of its own', async () => {
     const check = await begin('cart-uncached');
-    expect((await ask(check, '?after=0')).headers.get('cache-control')).toBe('no-store');
+    const { headers, text } = await ask(check, '?after=-1');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('content-type')).toBe('application/json');
+    expect(text).toMatch(/^\{[^\n]*\}\n$/);
   });
 
   test('is not held when it goes away', async () => {

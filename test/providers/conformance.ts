@@ -22,6 +22,8 @@ export interface Subject {
   readonly stages: Partial<Record<Stage, SessionState['kind'] | null>>;
   /** Whether a session asked for twice with the same key is made once. */
   readonly isCreateRepeatable: boolean;
+  /** Whether a session's page can be asked for again. True unless told. */
+  readonly isResumable?: boolean;
   /** What a session is after it was erased: still known to be, or gone. */
   readonly afterErasure: 'erased' | 'not_found';
   /** Fields of the vendor's answer to a look at an approved session, by path, without which nothing can be said of it. */
@@ -30,6 +32,8 @@ export interface Subject {
   readonly isWebhookTimed?: boolean;
   /** The other webhook secret, where the vendor's webhooks are signed. */
   readonly olderWebhookSecret?: string;
+  /** What the two secrets are called among the credentials. `webhookSecret` and `olderWebhookSecret` unless told. */
+  readonly webhookSecretNames?: readonly [string, string];
 }
 
 const startMs = Date.UTC(2026, 10, 21, 12);
@@ -64,6 +68,7 @@ const meanings: Record<Stage, Partial<Extract<SessionState, { kind: 'judged' }>>
   };
 
 export function describeProvider(subject: Subject): void {
+  const { isResumable = true } = subject;
   let nowMs = startMs;
   let vendor: VendorStandIn;
   let provider: Provider;
@@ -133,6 +138,7 @@ export function describeProvider(subject: Subject): void {
 
     test('can be gone on with by a page that works now', async () => {
       const resumed = await provider.resume(await sessionAt());
+      if (!isResumable) return expect(resumed).toEqual({ ok: false, code: 'unsupported' });
       expect(resumed.ok).toBe(true);
       if (resumed.ok && resumed.value.url !== null) expect(resumed.value.url).toMatch(/^https:\/\//);
     });
@@ -140,7 +146,7 @@ export function describeProvider(subject: Subject): void {
     test('that is unknown is not found', async () => {
       await sessionAt();
       const unknown = 'unknown0-0000-4000-8000-000000000000';
-      expect(await provider.resume(unknown)).toEqual({ ok: false, code: 'not_found' });
+      if (isResumable) expect(await provider.resume(unknown)).toEqual({ ok: false, code: 'not_found' });
       expect(await look(unknown)).toEqual({ ok: false, code: 'not_found' });
     });
 
@@ -238,7 +244,9 @@ export function describeProvider(subject: Subject): void {
       not_json: 'unexpected',
     };
     const isAsked = (what: string) =>
-      (what !== 'cancel' || provider.abilities.canCancel) && (what !== 'erase' || provider.abilities.canErase);
+      (what !== 'resume' || isResumable) &&
+      (what !== 'cancel' || provider.abilities.canCancel) &&
+      (what !== 'erase' || provider.abilities.canErase);
 
     test.each(Object.entries(codes))('%s is %s', async (trouble, code) => {
       const sessionId = await sessionAt();
@@ -338,7 +346,8 @@ export function describeProvider(subject: Subject): void {
   });
 
   const { olderWebhookSecret: otherSecret = '' } = subject;
-  const { webhookSecret: secret = '' } = subject.credentials;
+  const [secretName, olderName] = subject.webhookSecretNames ?? ['webhookSecret', 'olderWebhookSecret'];
+  const secret = subject.credentials[secretName] ?? '';
 
   describe.runIf(otherSecret)('its webhook', () => {
     const send = (sessionId: string, options: Parameters<NonNullable<VendorStandIn['webhook']>>[1] = {}) => {
@@ -463,8 +472,8 @@ export function describeProvider(subject: Subject): void {
 
     test('is taken by either secret while they are changed, and by the new one alone after', async () => {
       const sessionId = await sessionAt('approved');
-      const changing = open({ ...subject.credentials, webhookSecret: otherSecret, olderWebhookSecret: secret });
-      const changed = open({ ...subject.credentials, webhookSecret: otherSecret });
+      const changing = open({ ...subject.credentials, [secretName]: otherSecret, [olderName]: secret });
+      const changed = open({ ...subject.credentials, [secretName]: otherSecret });
       const [old, young] = [send(sessionId, { secrets: [secret] }), send(sessionId, { secrets: [otherSecret] })];
       expect([(await read(old, changing)).ok, (await read(young, changing)).ok]).toEqual([true, true]);
       expect([(await read(old, changed)).ok, (await read(young, changed)).ok]).toEqual([false, true]);
@@ -474,7 +483,7 @@ export function describeProvider(subject: Subject): void {
       const sessionId = await sessionAt('approved');
       const both = send(sessionId, { secrets: [otherSecret, secret] });
       expect((await read(both)).ok).toBe(true);
-      expect((await read(both, open({ ...subject.credentials, webhookSecret: otherSecret }))).ok).toBe(true);
+      expect((await read(both, open({ ...subject.credentials, [secretName]: otherSecret }))).ok).toBe(true);
     });
   });
 }

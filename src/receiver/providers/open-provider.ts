@@ -3,11 +3,17 @@ import type { Provider, ProviderCredentials, RemoteProviderName } from '../check
 import { type CredentialFields, type CredentialsOf, readCredentials } from './credentials.ts';
 import { createOneKosmosProvider } from './one-kosmos/create-one-kosmos-provider.ts';
 import { oneKosmosCredentialFields } from './one-kosmos/credentials.ts';
+import { createOnfidoProvider } from './onfido/create-onfido-provider.ts';
+import { onfidoCredentialFields } from './onfido/credentials.ts';
 import type { ProviderParts } from './parts.ts';
+import { createPersonaProvider } from './persona/create-persona-provider.ts';
+import { personaCredentialFields } from './persona/credentials.ts';
 import { createRealIdProvider } from './real-id/create-real-id-provider.ts';
 import { realIdCredentialFields } from './real-id/credentials.ts';
 import { createStripeProvider } from './stripe/create-stripe-provider.ts';
 import { stripeCredentialFields } from './stripe/credentials.ts';
+import { createVeriffProvider } from './veriff/create-veriff-provider.ts';
+import { veriffCredentialFields } from './veriff/credentials.ts';
 
 /** A provider that can be opened: the credentials it takes, and how. */
 interface Entry {
@@ -33,6 +39,9 @@ const remoteProviders: Readonly<Partial<Record<RemoteProviderName, Entry>>> = {
   one_kosmos: entry(oneKosmosCredentialFields, createOneKosmosProvider),
   real_id: entry(realIdCredentialFields, createRealIdProvider),
   stripe: entry(stripeCredentialFields, createStripeProvider),
+  persona: entry(personaCredentialFields, createPersonaProvider),
+  veriff: entry(veriffCredentialFields, createVeriffProvider),
+  onfido: entry(onfidoCredentialFields, createOnfidoProvider),
 };
 
 /** Opens a provider with one store's credentials. Nothing is asked of the provider yet: that they look right is all that is known of them. */

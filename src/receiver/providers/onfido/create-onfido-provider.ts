@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { fail, ok } from '../../../contract/wire/result.ts';
+import type { Provider, ProviderResult, SessionScreen } from '../../checks/provider.ts';
+import { createProviderClient } from '../client.ts';
+import { type CredentialsOf, webhookSecretsOf } from '../credentials.ts';
+import type { ProviderParts } from '../parts.ts';
+import type { onfidoCredentialFields } from './credentials.ts';
+import { readOnfidoWebhook } from './webhook.ts';
+import { isOnfidoRunOpen, type OnfidoRun, onfidoApplicant, onfidoRun, onfidoStateOf } from './workflow-run.ts';
+
+/** What an applicant is called whose name the shop does not have. Onfido wants one. */
+const unnamed = { first: 'Unknown', last: 'Unknown' };
+
+/** Onfido's Studio: a run of the store's workflow, by an applicant of its own. It knows no idempotency, and no way to cancel. */
+export function createOnfidoProvider(
+  credentials: CredentialsOf<typeof onfidoCredentialFields>,
+  { fetch }: Pick<ProviderParts, 'fetch'>,
+): Provider {
+  const client = createProviderClient({
+    baseUrl: `https://api.${credentials.region}.onfido.com/v3.6`,
+    headers: { Authorization: `Token token=${credentials.apiToken}` },
+    fetch,
+  });
+  async function read(sessionId: string): ProviderResult<OnfidoRun> {
+    const answer = await client.get(`workflow_runs/${encodeURIComponent(sessionId)}`, onfidoRun);
+    return answer.ok && answer.value.id !== sessionId ? fail('unexpected') : answer;
+  }
+
+  return {
+    name: 'onfido',
+    abilities: {
+      highestIal: 1,
+      hasWebhooks: true,
+      isFrameable: false,
+      canCancel: false,
+      canErase: true,
+      needsCredential: false,
+    },
+    async create({ checkId, person, returnUrl, language }) {
+      const { first, last } = person.name ?? unnamed;
+      const applicant = await client.post('applicants', onfidoApplicant, {
+        text: JSON.stringify({ first_name: first, last_name: last }),
+      });
+      if (!applicant.ok) return applicant;
+      const run = await client.post('workflow_runs', onfidoRun, {
+        text: JSON.stringify({
+          applicant_id: applicant.value.id,
+          workflow_id: credentials.workflowId,
+          customer_user_id: checkId,
+          link: {
+            completed_redirect_url: returnUrl,
+            expired_redirect_url: returnUrl,
+            ...languageOf(language),
+          },
+        }),
+      });
+      return run.ok ? ok({ sessionId: run.value.id, screen: screenOf(run.value) }) : run;
+    },
+    async resume(sessionId) {
+      const run = await read(sessionId);
+      if (!run.ok) return run;
+      return isOnfidoRunOpen(run.value) ? ok(screenOf(run.value)) : fail('refused');
+    },
+    async fetch(sessionId, against) {
+      const run = await read(sessionId);
+      return run.ok ? ok(onfidoStateOf(run.value, against)) : run;
+    },
+    cancel: async () => fail('unsupported'),
+    async erase(sessionId) {
+      const run = await read(sessionId);
+      // A run goes with its applicant.
+      if (!run.ok) return run.code === 'not_found' ? ok(undefined) : run;
+      const answer = await client.delete(`applicants/${run.value.applicant_id}`, z.undefined());
+      return answer.ok || answer.code === 'not_found' ? ok(undefined) : answer;
+    },
+    readWebhook: async (headers, body) => readOnfidoWebhook(headers, body, { secrets: webhookSecretsOf(credentials) }),
+  };
+}
+
+const screenOf = ({ link }: OnfidoRun): SessionScreen => ({
+  url: link.url,
+  expiresAtMs: link.expires_at ? Date.parse(link.expires_at) : null,
+});
+
+/** The languages that the page behind a link speaks. */
+const languages = ['en_US', 'de_DE', 'es_ES', 'fr_FR', 'it_IT', 'pt_PT', 'nl_NL'];
+
+/** Left out where the page does not speak it: then it goes by the browser. */
+function languageOf(language: string): { language?: string } {
+  const spoken = languages.find((one) => one.slice(0, 2) === language.slice(0, 2).toLowerCase());
+  return spoken === undefined ? {} : { language: spoken };
+}

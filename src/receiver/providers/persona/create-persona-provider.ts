@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { fail, ok } from '../../../contract/wire/result.ts';
+import type { Provider, ProviderResult, SessionScreen } from '../../checks/provider.ts';
+import { createProviderClient } from '../client.ts';
+import { type CredentialsOf, webhookSecretsOf } from '../credentials.ts';
+import type { ProviderParts } from '../parts.ts';
+import type { personaCredentialFields } from './credentials.ts';
+import { type PersonaInquiry, personaInquiry, personaResult, personaStateOf } from './inquiry.ts';
+import { readPersonaWebhook } from './webhook.ts';
+
+const apiUrl = 'https://api.withpersona.com/api/v1';
+/** The version whose shapes are read here. Persona keeps old ones. */
+const apiVersion = '2023-01-05';
+
+const link = z.object({ meta: z.object({ 'one-time-link': z.url({ protocol: /^https$/ }) }) });
+
+/** Persona: an inquiry made from the store's template. */
+export function createPersonaProvider(
+  credentials: CredentialsOf<typeof personaCredentialFields>,
+  { fetch }: Pick<ProviderParts, 'fetch'>,
+): Provider {
+  const client = createProviderClient({
+    baseUrl: apiUrl,
+    headers: {
+      Authorization: `Bearer ${credentials.apiKey}`,
+      'Persona-Version': apiVersion,
+      'Key-Inflection': 'kebab',
+    },
+    fetch,
+  });
+  const pathOf = (inquiryId: string) => `inquiries/${encodeURIComponent(inquiryId)}`;
+
+  /** The link of an inquiry that is under way works without a token only once, so each visit gets one of its own. */
+  async function screenOf(inquiryId: string): ProviderResult<SessionScreen> {
+    const answer = await client.post(`${pathOf(inquiryId)}/generate-one-time-link`, link, { text: '{}' });
+    return answer.ok ? ok({ url: answer.value.meta['one-time-link'], expiresAtMs: null }) : answer;
+  }
+
+  /** Does it, unless it was refused because it had been done. */
+  async function end(
+    inquiryId: string,
+    ask: () => ProviderResult<PersonaInquiry>,
+    isDone: (inquiry: PersonaInquiry['data']['attributes']) => boolean,
+  ): ProviderResult<void> {
+    const answer = await ask();
+    if (answer.ok) return ok(undefined);
+    if (answer.code !== 'refused') return answer;
+    const inquiry = await client.get(pathOf(inquiryId), personaInquiry);
+    return inquiry.ok && isDone(inquiry.value.data.attributes) ? ok(undefined) : answer;
+  }
+
+  return {
+    name: 'persona',
+    abilities: {
+      highestIal: 2,
+      hasWebhooks: true,
+      isFrameable: false,
+      canCancel: true,
+      canErase: true,
+      needsCredential: false,
+    },
+    async create({ checkId, returnUrl, idempotencyKey }) {
+      const answer = await client.post('inquiries', personaInquiry, {
+        text: JSON.stringify({
+          data: {
+            attributes: {
+              'inquiry-template-id': credentials.templateId,
+              'reference-id': checkId,
+              'redirect-uri': returnUrl,
+            },
+          },
+        }),
+        headers: { 'Idempotency-Key': idempotencyKey },
+      });
+      if (!answer.ok) return answer;
+      const { id } = answer.value.data;
+      const screen = await screenOf(id);
+      return screen.ok ? ok({ sessionId: id, screen: screen.value }) : screen;
+    },
+    resume: screenOf,
+    async fetch(sessionId, against) {
+      const answer = await client.get(`${pathOf(sessionId)}?include=verifications`, personaResult);
+      if (!answer.ok) return answer;
+      return answer.value.data.id === sessionId ? ok(personaStateOf(answer.value, against)) : fail('unexpected');
+    },
+    cancel: (sessionId) =>
+      end(
+        sessionId,
+        () => client.post(`${pathOf(sessionId)}/expire`, personaInquiry, { text: '{}' }),
+        ({ status }) => status === 'expired',
+      ),
+    erase: (sessionId) =>
+      end(
+        sessionId,
+        () => client.delete(pathOf(sessionId), personaInquiry),
+        (inquiry) => inquiry['redacted-at'] !== null,
+      ),
+    readWebhook: async (headers, body, nowMs) =>
+      readPersonaWebhook(headers, body, { secrets: webhookSecretsOf(credentials), nowMs }),
+  };
+}

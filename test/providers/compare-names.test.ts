@@ -62,6 +62,7 @@ describe('a name on a document', () => {
 
   test.each([
     ['another script', 'SAMPLE,AVERY', '山田,太郎'],
+    ['another script than its own', 'ИВАНОВ,ИВАН', 'Ivanov,Ivan'],
     ['another script in one half', 'SAMPLE,AVERY', 'Sample,太郎'],
     ['no name', 'SAMPLE,AVERY', ','],
     ['none on the document', ',', 'Sample,Avery'],

@@ -28,6 +28,8 @@ export interface Subject {
   readonly afterErasure: 'erased' | 'not_found';
   /** Fields of the vendor's answer to a look at an approved session, by path, without which nothing can be said of it. */
   readonly neededFields: readonly string[];
+  /** Whether the vendor's answers name the check that a session was begun for. */
+  readonly isCheckNamed?: boolean;
   /** Whether webhooks carry the time at which they were sent. */
   readonly isWebhookTimed?: boolean;
   /** The other webhook secret, where the vendor's webhooks are signed. */
@@ -311,7 +313,7 @@ export function describeProvider(subject: Subject): void {
           expect([what, isGood ? 'harmless' : state]).toEqual([what, 'harmless']);
         }
       }
-    });
+    }, 60_000);
 
     test.each(subject.neededFields)('is unexpected without a good %s', async (path) => {
       const sessionId = await sessionAt('approved');
@@ -344,6 +346,14 @@ export function describeProvider(subject: Subject): void {
       expect(await look(mine)).toEqual({ ok: false, code: 'unexpected' });
     });
   });
+
+  test.runIf(subject.isCheckNamed)(
+    'a session that was begun for another check says nothing about this one',
+    async () => {
+      const sessionId = await sessionAt('approved');
+      expect(await look(sessionId, { checkId: 'check_fedcba9876543210' })).toEqual({ ok: false, code: 'unexpected' });
+    },
+  );
 
   const { olderWebhookSecret: otherSecret = '' } = subject;
   const [secretName, olderName] = subject.webhookSecretNames ?? ['webhookSecret', 'olderWebhookSecret'];

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { SessionLook } from '../../src/receiver/checks/provider.ts';
 import { createStripeProvider } from '../../src/receiver/providers/stripe/create-stripe-provider.ts';
@@ -13,6 +12,7 @@ describe('Stripe Identity', () => {
     stages: { opened: null, expired: null, trouble: null, abandoned: 'opened' },
     isCreateRepeatable: true,
     afterErasure: 'erased',
+    isCheckNamed: true,
     neededFields: ['id', 'status', 'last_verification_report.document.status'],
     isWebhookTimed: true,
     olderWebhookSecret: 'whsec_fedcba9876543210fedcba9876543210',
@@ -29,7 +29,7 @@ describe('Stripe Identity', () => {
     const vendor = createStripeStandIn({ clock });
     const provider = createStripeProvider(
       { ...stripeCredentials, olderWebhookSecret: undefined },
-      { fetch: vendor.fetch, clock, chance: randomBytes },
+      { fetch: vendor.fetch, clock },
     );
     const started = await provider.create({
       checkId: today.checkId,

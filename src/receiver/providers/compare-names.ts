@@ -23,7 +23,8 @@ export function compareNames(document: DocumentName, given: PersonName): NameMat
   const ours = { first: words(given.first), last: words(given.last) };
   if (theirs.first.length + theirs.last.length === 0 || ours.first.length + ours.last.length === 0)
     return 'not_compared';
-  if ([...ours.first, ...ours.last].some((word) => !isLatin.test(word))) return 'not_compared';
+  const written = [...ours.first, ...ours.last, ...theirs.first, ...theirs.last];
+  if (written.some((word) => !isLatin.test(word))) return 'not_compared';
   const [theirGeneration, ourGeneration] = [
     generationOf(document),
     generationOf({ firstName: given.first, lastName: given.last }),

@@ -11,15 +11,18 @@ export interface VendorRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly json?: unknown;
+  /** JSON as it is to be sent, for a vendor that wants its bytes signed. */
+  readonly text?: string;
 }
 
 /**
- * Asks a vendor, and believes nothing that is not of the shape. Never throws. Not repeated here: whoever asked tries again, with pauses
- * that outlast this process.
+ * Asks a vendor, and believes nothing that is not of the shape. Never throws. A question that got no answer at all is asked once more,
+ * at once, since the usual reason is a connection kept alive that was closed under us. Nothing else is repeated here: whoever asked tries
+ * again, with pauses that outlast this process.
  */
 export async function askVendor<T>(
   fetch: typeof globalThis.fetch,
-  { method, url, headers = {}, json }: VendorRequest,
+  { method, url, headers = {}, json, text: sent }: VendorRequest,
   shape: z.ZodType<T>,
 ): ProviderResult<T> {
   let status: number;
@@ -27,14 +30,22 @@ export async function askVendor<T>(
   try {
     const response = await ky(url, {
       method,
-      headers: { Accept: 'application/json', 'User-Agent': 'idgate', ...headers },
+      headers: {
+        Accept: 'application/json',
+        'User-Agent': 'idgate',
+        ...(sent !== undefined && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
       timeout: answerTimeoutMs,
-      retry: 0,
+      // The time above ends when an answer begins. This one also ends an answer that never does.
+      signal: AbortSignal.timeout(3 * answerTimeoutMs),
+      retry: { limit: 1, methods: ['get'], statusCodes: [], delay: () => 0 },
       // What is asked for is there or nowhere: credentials go nowhere else.
       redirect: 'error',
       throwHttpErrors: false,
       fetch,
       ...(json !== undefined && { json }),
+      ...(sent !== undefined && { body: sent }),
     });
     status = response.status;
     text = await response.text();

@@ -20,6 +20,7 @@ export const onfidoCredentials = {
 interface Run {
   readonly id: string;
   readonly applicantId: string;
+  readonly customerUserId: string;
   readonly link: object;
   status: string;
 }
@@ -72,10 +73,16 @@ export function createOnfidoStandIn({ clock }: { clock: () => number }): VendorS
       return c.body(null, 204);
     })
     .post('/workflow_runs', async (c) => {
-      const { applicant_id, workflow_id, link } = await c.req.json();
+      const { applicant_id, workflow_id, customer_user_id, link } = await c.req.json();
       if (!applicants.has(applicant_id) || workflow_id !== onfidoCredentials.workflowId) return c.json(missing, 404);
       const id = idOf(2, runs.size + 1);
-      const run: Run = { id, applicantId: applicant_id, link, status: 'awaiting_input' };
+      const run: Run = {
+        id,
+        applicantId: applicant_id,
+        customerUserId: customer_user_id,
+        link,
+        status: 'awaiting_input',
+      };
       runs.set(id, run);
       return c.json(view(run), 201);
     })
@@ -91,6 +98,7 @@ export function createOnfidoStandIn({ clock }: { clock: () => number }): VendorS
       applicant_id: run.applicantId,
       workflow_id: onfidoCredentials.workflowId,
       workflow_version_id: 3,
+      customer_user_id: run.customerUserId,
       status: run.status,
       created_at: new Date(clock()).toISOString(),
       updated_at: new Date(clock()).toISOString(),

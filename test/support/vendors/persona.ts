@@ -18,6 +18,7 @@ export const personaCredentials = {
 
 interface Inquiry {
   readonly id: string;
+  readonly reference: string;
   status: string;
   isRedacted: boolean;
   linkCount: number;
@@ -33,8 +34,15 @@ const statusOf: Partial<Record<Stage, string>> = {
   unheard_of: 'contemplating',
 };
 
+export interface PersonaStandIn extends VendorStandIn {
+  /** Which of the verifications that an inquiry asks for have passed. */
+  passed: { readonly document: boolean; readonly selfie: boolean };
+  /** Has an inquiry come to where Persona has a word for it. */
+  become(sessionId: string, status: string): void;
+}
+
 /** Persona as documented for version 2023-01-05. */
-export function createPersonaStandIn({ clock }: { clock: () => number }): VendorStandIn {
+export function createPersonaStandIn({ clock }: { clock: () => number }): PersonaStandIn {
   const inquiries = new Map<string, Inquiry>();
   const idsByKey = new Map<string, string>();
   let eventCount = 0;
@@ -58,7 +66,13 @@ export function createPersonaStandIn({ clock }: { clock: () => number }): Vendor
       const known = idsByKey.get(key);
       if (known) return c.json({ data: view(find(known)) }, 201);
       const id = `inq_${String(inquiries.size + 1).padStart(24, '0')}`;
-      const inquiry: Inquiry = { id, status: 'created', isRedacted: false, linkCount: 0 };
+      const inquiry: Inquiry = {
+        id,
+        reference: data.attributes['reference-id'],
+        status: 'created',
+        isRedacted: false,
+        linkCount: 0,
+      };
       inquiries.set(id, inquiry);
       idsByKey.set(key, id);
       return c.json({ data: view(inquiry) }, 201);
@@ -93,12 +107,12 @@ export function createPersonaStandIn({ clock }: { clock: () => number }): Vendor
 
   const isOpen = ({ status, isRedacted }: Inquiry) => !isRedacted && (status === 'created' || status === 'pending');
 
-  const view = ({ id, status, isRedacted }: Inquiry): object => ({
+  const view = ({ id, reference, status, isRedacted }: Inquiry): object => ({
     type: 'inquiry',
     id,
     attributes: {
       status,
-      'reference-id': 'reference',
+      'reference-id': reference,
       'created-at': new Date(clock()).toISOString(),
       'redacted-at': isRedacted ? new Date(clock()).toISOString() : null,
       tags: [],
@@ -116,7 +130,7 @@ export function createPersonaStandIn({ clock }: { clock: () => number }): Vendor
     });
     return [
       // Newest first, as Persona lists them; the first try was no good.
-      document(2_000, status === 'declined' ? 'failed' : 'passed', {
+      document(2_000, standIn.passed.document ? 'passed' : 'failed', {
         'name-first': firstName,
         'name-middle': null,
         'name-last': lastName,
@@ -127,11 +141,23 @@ export function createPersonaStandIn({ clock }: { clock: () => number }): Vendor
         'id-class': 'dl',
       }),
       document(1_000, 'failed', { 'name-first': 'SOMEBODY', 'name-last': 'ELSE' }),
+      {
+        type: 'verification/selfie',
+        id: 'ver_3',
+        attributes: {
+          status: standIn.passed.selfie ? 'passed' : 'failed',
+          'created-at': new Date(clock() + 3_000).toISOString(),
+        },
+      },
     ];
   }
 
-  const standIn: VendorStandIn = Object.assign(serve(app), {
+  const standIn: PersonaStandIn = Object.assign(serve(app), {
     holder: avery,
+    passed: { document: true, selfie: false },
+    become(sessionId: string, status: string) {
+      find(sessionId).status = status;
+    },
     sessionCount: () => inquiries.size,
     move(sessionId: string, stage: Stage) {
       const status = statusOf[stage];

@@ -17,6 +17,7 @@ export const stripeCredentials = {
 
 interface Session {
   readonly id: string;
+  readonly reference: string | null;
   readonly withSelfie: boolean;
   status: string;
   errorCode: string | null;
@@ -64,6 +65,7 @@ export function createStripeStandIn({ clock }: { clock: () => number }): StripeS
       if (known) return c.json(view(find(known), []));
       const session: Session = {
         id: `vs_${String(sessions.size + 1).padStart(24, '0')}`,
+        reference: form.get('client_reference_id'),
         withSelfie: form.get('options[document][require_matching_selfie]') === 'true',
         status: 'requires_input',
         errorCode: null,
@@ -114,6 +116,7 @@ export function createStripeStandIn({ clock }: { clock: () => number }): StripeS
     return {
       id: session.id,
       object: 'identity.verification_session',
+      client_reference_id: session.isRedacted ? null : session.reference,
       client_secret: session.status === 'requires_input' ? `${session.id}_secret_test` : null,
       created: Math.floor(clock() / 1_000),
       last_error:

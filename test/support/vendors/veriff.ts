@@ -25,6 +25,7 @@ interface Insight {
 interface Session {
   readonly id: string;
   readonly token: string;
+  readonly vendorData: string;
   status: string;
   insights: Insight[] | null;
 }
@@ -69,9 +70,9 @@ export function createVeriffStandIn(_world: { clock: () => number }): VeriffStan
       const text = await c.req.text();
       if (!isSigned(c, text)) return refuse(c);
       const id = `00000000-0000-4000-8000-${String(sessions.size + 1).padStart(12, '0')}`;
-      const session: Session = { id, token: `token-${sessions.size + 1}`, status: 'created', insights: [] };
-      sessions.set(id, session);
       const { vendorData } = JSON.parse(text).verification;
+      const session: Session = { id, vendorData, token: `token-${sessions.size + 1}`, status: 'created', insights: [] };
+      sessions.set(id, session);
       const url = `https://alchemy.veriff.com/v/${session.token}`;
       const verification = {
         id,
@@ -103,7 +104,7 @@ export function createVeriffStandIn(_world: { clock: () => number }): VeriffStan
       return c.json({ status: 'success', verification: { id } }, 202);
     });
 
-  function decision({ id, status, insights }: Session): object {
+  function decision({ id, status, vendorData, insights }: Session): object {
     const { firstName, lastName, birthDate, expiryDate } = standIn.holder;
     return {
       id,
@@ -114,7 +115,7 @@ export function createVeriffStandIn(_world: { clock: () => number }): VeriffStan
       reasonCode: null,
       decisionTime: '2026-11-21T12:01:00.000Z',
       acceptanceTime: '2026-11-21T12:00:00.000Z',
-      vendorData: 'reference',
+      vendorData,
       person: { firstName, lastName, dateOfBirth: birthDate, gender: null, nationality: null, idNumber: null },
       document: {
         type: 'DRIVERS_LICENSE',
@@ -152,7 +153,7 @@ export function createVeriffStandIn(_world: { clock: () => number }): VeriffStan
                 feature: 'selfid',
                 code: 7002,
                 action: session.status,
-                vendorData: 'reference',
+                vendorData: session.vendorData,
               }
             : { status: 'success', verification: decision(session), technicalData: { ip: null } };
       const body = payloadOf(event, options.payload);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { fail, ok } from '../../../contract/wire/result.ts';
 import type { Provider, ProviderResult, SessionScreen } from '../../checks/provider.ts';
-import { createProviderClient } from '../client.ts';
 import { type CredentialsOf, webhookSecretsOf } from '../credentials.ts';
 import type { ProviderParts } from '../parts.ts';
+import { askVendor, type VendorRequest } from '../vendor-api.ts';
 import type { onfidoCredentialFields } from './credentials.ts';
 import { readOnfidoWebhook } from './webhook.ts';
 import { isOnfidoRunOpen, type OnfidoRun, onfidoApplicant, onfidoRun, onfidoStateOf } from './workflow-run.ts';
@@ -16,13 +16,24 @@ export function createOnfidoProvider(
   credentials: CredentialsOf<typeof onfidoCredentialFields>,
   { fetch }: Pick<ProviderParts, 'fetch'>,
 ): Provider {
-  const client = createProviderClient({
-    baseUrl: `https://api.${credentials.region}.onfido.com/v3.6`,
-    headers: { Authorization: `Token token=${credentials.apiToken}` },
-    fetch,
-  });
+  const ask = <T>(
+    method: VendorRequest['method'],
+    path: string,
+    shape: z.ZodType<T>,
+    json?: unknown,
+  ): ProviderResult<T> =>
+    askVendor(
+      fetch,
+      {
+        method,
+        url: `https://api.${credentials.region}.onfido.com/v3.6/${path}`,
+        headers: { Authorization: `Token token=${credentials.apiToken}` },
+        json,
+      },
+      shape,
+    );
   async function read(sessionId: string): ProviderResult<OnfidoRun> {
-    const answer = await client.get(`workflow_runs/${encodeURIComponent(sessionId)}`, onfidoRun);
+    const answer = await ask('get', `workflow_runs/${encodeURIComponent(sessionId)}`, onfidoRun);
     return answer.ok && answer.value.id !== sessionId ? fail('unexpected') : answer;
   }
 
@@ -38,21 +49,17 @@ export function createOnfidoProvider(
     },
     async create({ checkId, person, returnUrl, language }) {
       const { first, last } = person.name ?? unnamed;
-      const applicant = await client.post('applicants', onfidoApplicant, {
-        text: JSON.stringify({ first_name: first, last_name: last }),
-      });
+      const applicant = await ask('post', 'applicants', onfidoApplicant, { first_name: first, last_name: last });
       if (!applicant.ok) return applicant;
-      const run = await client.post('workflow_runs', onfidoRun, {
-        text: JSON.stringify({
-          applicant_id: applicant.value.id,
-          workflow_id: credentials.workflowId,
-          customer_user_id: checkId,
-          link: {
-            completed_redirect_url: returnUrl,
-            expired_redirect_url: returnUrl,
-            ...languageOf(language),
-          },
-        }),
+      const run = await ask('post', 'workflow_runs', onfidoRun, {
+        applicant_id: applicant.value.id,
+        workflow_id: credentials.workflowId,
+        customer_user_id: checkId,
+        link: {
+          completed_redirect_url: returnUrl,
+          expired_redirect_url: returnUrl,
+          ...languageOf(language),
+        },
       });
       return run.ok ? ok({ sessionId: run.value.id, screen: screenOf(run.value) }) : run;
     },
@@ -61,16 +68,17 @@ export function createOnfidoProvider(
       if (!run.ok) return run;
       return isOnfidoRunOpen(run.value) ? ok(screenOf(run.value)) : fail('refused');
     },
-    async fetch(sessionId, against) {
+    async fetch(sessionId, look) {
       const run = await read(sessionId);
-      return run.ok ? ok(onfidoStateOf(run.value, against)) : run;
+      if (!run.ok) return run;
+      return run.value.customer_user_id === look.checkId ? ok(onfidoStateOf(run.value, look)) : fail('unexpected');
     },
     cancel: async () => fail('unsupported'),
     async erase(sessionId) {
       const run = await read(sessionId);
       // A run goes with its applicant.
       if (!run.ok) return run.code === 'not_found' ? ok(undefined) : run;
-      const answer = await client.delete(`applicants/${run.value.applicant_id}`, z.undefined());
+      const answer = await ask('delete', `applicants/${run.value.applicant_id}`, z.null());
       return answer.ok || answer.code === 'not_found' ? ok(undefined) : answer;
     },
     readWebhook: async (headers, body) => readOnfidoWebhook(headers, body, { secrets: webhookSecretsOf(credentials) }),

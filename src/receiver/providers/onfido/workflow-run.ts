@@ -13,6 +13,7 @@ export const onfidoApplicant = z.object({ id: vendorId });
 export const onfidoRun = z.object({
   id: vendorId,
   applicant_id: vendorId,
+  customer_user_id: z.string(),
   status: z.string(),
   link: z.object({
     url: z.url({ protocol: /^https$/ }),

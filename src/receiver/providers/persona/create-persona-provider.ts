@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { fail, ok } from '../../../contract/wire/result.ts';
 import type { Provider, ProviderResult, SessionScreen } from '../../checks/provider.ts';
-import { createProviderClient } from '../client.ts';
 import { type CredentialsOf, webhookSecretsOf } from '../credentials.ts';
 import type { ProviderParts } from '../parts.ts';
+import { askVendor, type VendorRequest } from '../vendor-api.ts';
 import type { personaCredentialFields } from './credentials.ts';
 import { type PersonaInquiry, personaInquiry, personaResult, personaStateOf } from './inquiry.ts';
 import { readPersonaWebhook } from './webhook.ts';
@@ -19,33 +19,45 @@ export function createPersonaProvider(
   credentials: CredentialsOf<typeof personaCredentialFields>,
   { fetch }: Pick<ProviderParts, 'fetch'>,
 ): Provider {
-  const client = createProviderClient({
-    baseUrl: apiUrl,
-    headers: {
-      Authorization: `Bearer ${credentials.apiKey}`,
-      'Persona-Version': apiVersion,
-      'Key-Inflection': 'kebab',
-    },
-    fetch,
-  });
+  const ask = <T>(
+    method: VendorRequest['method'],
+    path: string,
+    shape: z.ZodType<T>,
+    { headers = {}, json }: Pick<VendorRequest, 'headers' | 'json'> = {},
+  ): ProviderResult<T> =>
+    askVendor(
+      fetch,
+      {
+        method,
+        url: `${apiUrl}/${path}`,
+        headers: {
+          Authorization: `Bearer ${credentials.apiKey}`,
+          'Persona-Version': apiVersion,
+          'Key-Inflection': 'kebab',
+          ...headers,
+        },
+        json,
+      },
+      shape,
+    );
   const pathOf = (inquiryId: string) => `inquiries/${encodeURIComponent(inquiryId)}`;
 
   /** The link of an inquiry that is under way works without a token only once, so each visit gets one of its own. */
   async function screenOf(inquiryId: string): ProviderResult<SessionScreen> {
-    const answer = await client.post(`${pathOf(inquiryId)}/generate-one-time-link`, link, { text: '{}' });
+    const answer = await ask('post', `${pathOf(inquiryId)}/generate-one-time-link`, link, { json: {} });
     return answer.ok ? ok({ url: answer.value.meta['one-time-link'], expiresAtMs: null }) : answer;
   }
 
   /** Does it, unless it was refused because it had been done. */
   async function end(
     inquiryId: string,
-    ask: () => ProviderResult<PersonaInquiry>,
+    request: () => ProviderResult<PersonaInquiry>,
     isDone: (inquiry: PersonaInquiry['data']['attributes']) => boolean,
   ): ProviderResult<void> {
-    const answer = await ask();
+    const answer = await request();
     if (answer.ok) return ok(undefined);
     if (answer.code !== 'refused') return answer;
-    const inquiry = await client.get(pathOf(inquiryId), personaInquiry);
+    const inquiry = await ask('get', pathOf(inquiryId), personaInquiry);
     return inquiry.ok && isDone(inquiry.value.data.attributes) ? ok(undefined) : answer;
   }
 
@@ -60,8 +72,8 @@ export function createPersonaProvider(
       needsCredential: false,
     },
     async create({ checkId, returnUrl, idempotencyKey }) {
-      const answer = await client.post('inquiries', personaInquiry, {
-        text: JSON.stringify({
+      const answer = await ask('post', 'inquiries', personaInquiry, {
+        json: {
           data: {
             attributes: {
               'inquiry-template-id': credentials.templateId,
@@ -69,7 +81,7 @@ export function createPersonaProvider(
               'redirect-uri': returnUrl,
             },
           },
-        }),
+        },
         headers: { 'Idempotency-Key': idempotencyKey },
       });
       if (!answer.ok) return answer;
@@ -78,21 +90,23 @@ export function createPersonaProvider(
       return screen.ok ? ok({ sessionId: id, screen: screen.value }) : screen;
     },
     resume: screenOf,
-    async fetch(sessionId, against) {
-      const answer = await client.get(`${pathOf(sessionId)}?include=verifications`, personaResult);
+    async fetch(sessionId, look) {
+      const answer = await ask('get', `${pathOf(sessionId)}?include=verifications`, personaResult);
       if (!answer.ok) return answer;
-      return answer.value.data.id === sessionId ? ok(personaStateOf(answer.value, against)) : fail('unexpected');
+      const { id, attributes } = answer.value.data;
+      const isOfCheck = id === sessionId && attributes['reference-id'] === look.checkId;
+      return isOfCheck ? ok(personaStateOf(answer.value, look)) : fail('unexpected');
     },
     cancel: (sessionId) =>
       end(
         sessionId,
-        () => client.post(`${pathOf(sessionId)}/expire`, personaInquiry, { text: '{}' }),
+        () => ask('post', `${pathOf(sessionId)}/expire`, personaInquiry, { json: {} }),
         ({ status }) => status === 'expired',
       ),
     erase: (sessionId) =>
       end(
         sessionId,
-        () => client.delete(pathOf(sessionId), personaInquiry),
+        () => ask('delete', pathOf(sessionId), personaInquiry),
         (inquiry) => inquiry['redacted-at'] !== null,
       ),
     readWebhook: async (headers, body, nowMs) =>

@@ -34,7 +34,13 @@ const verification = z.object({
 type Verification = z.infer<typeof verification>['attributes'];
 
 /** An inquiry with the verifications that were made in it. */
-export const personaResult = personaInquiry.extend({ included: z.array(verification) });
+export const personaResult = z.object({
+  data: z.object({
+    id: vendorId,
+    attributes: personaInquiry.shape.data.shape.attributes.extend({ 'reference-id': z.string() }),
+  }),
+  included: z.array(verification),
+});
 export type PersonaResult = z.infer<typeof personaResult>;
 
 /**

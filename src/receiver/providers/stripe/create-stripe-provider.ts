@@ -14,7 +14,7 @@ const screenLifeMs = 48 * 60 * 60_000;
 /** Stripe Identity: a document, and a selfie with it where level 2 is asked for. A session is one and the same until it is over. */
 export function createStripeProvider(
   credentials: CredentialsOf<typeof stripeCredentialFields>,
-  { fetch, clock }: ProviderParts,
+  { fetch, clock }: Pick<ProviderParts, 'fetch' | 'clock'>,
 ): Provider {
   const { verificationSessions } = new Stripe(credentials.secretKey, {
     httpClient: Stripe.createFetchHttpClient(withoutSurprises(fetch)),
@@ -75,13 +75,17 @@ export function createStripeProvider(
       // There is a page only as long as Stripe wants input.
       return answer.value.url === null ? fail('refused') : ok(screenOf(answer.value));
     },
-    async fetch(sessionId, against) {
+    async fetch(sessionId, look) {
       const answer = await call(
         () => verificationSessions.retrieve(sessionId, { expand: stripeExpansions }),
         stripeResult,
         sessionId,
       );
-      return answer.ok ? ok(stripeStateOf(answer.value, against)) : answer;
+      if (!answer.ok) return answer;
+      const { client_reference_id, redaction } = answer.value;
+      // Erasing may take the reference too.
+      const isOfCheck = client_reference_id === look.checkId || redaction !== null;
+      return isOfCheck ? ok(stripeStateOf(answer.value, look)) : fail('unexpected');
     },
     cancel: (sessionId) =>
       end(

@@ -23,6 +23,7 @@ export type StripeSession = z.infer<typeof stripeSession>;
 
 /** A verification session with what came of it. */
 export const stripeResult = stripeSession.extend({
+  client_reference_id: z.string().nullable(),
   last_error: z.object({ code: z.string().nullable() }).nullable(),
   last_verification_report: z
     .object({

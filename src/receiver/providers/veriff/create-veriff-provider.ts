@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { fail, ok } from '../../../contract/wire/result.ts';
-import type { Provider } from '../../checks/provider.ts';
-import { createProviderClient } from '../client.ts';
+import type { Provider, ProviderResult } from '../../checks/provider.ts';
 import type { CredentialsOf } from '../credentials.ts';
 import type { ProviderParts } from '../parts.ts';
+import { askVendor, type VendorRequest } from '../vendor-api.ts';
 import type { veriffCredentialFields } from './credentials.ts';
 import {
   startedVeriffSession,
@@ -24,18 +24,31 @@ const screenLifeMs = 7 * 24 * 60 * 60_000;
  */
 export function createVeriffProvider(
   credentials: CredentialsOf<typeof veriffCredentialFields>,
-  { fetch, clock }: ProviderParts,
+  { fetch, clock }: Pick<ProviderParts, 'fetch' | 'clock'>,
 ): Provider {
   const { apiKey, sharedSecret, olderSharedSecret } = credentials;
-  const client = createProviderClient({
-    baseUrl: `${credentials.apiUrl}/v1`,
-    headers: { 'X-AUTH-CLIENT': apiKey },
-    fetch,
-  });
-  // A request with a body is signed over that, any other over the id it asks about.
-  const signed = (text: string) => ({
-    'X-HMAC-SIGNATURE': createHmac('sha256', sharedSecret).update(text).digest('hex'),
-  });
+  /** A request with a body is signed over that, any other over the id of the session it asks about. */
+  const ask = <T>(
+    method: VendorRequest['method'],
+    path: string,
+    shape: z.ZodType<T>,
+    signed: { sessionId: string } | { text: string },
+  ): ProviderResult<T> =>
+    askVendor(
+      fetch,
+      {
+        method,
+        url: `${credentials.apiUrl}/v1/${path}`,
+        headers: {
+          'X-AUTH-CLIENT': apiKey,
+          'X-HMAC-SIGNATURE': createHmac('sha256', sharedSecret)
+            .update('text' in signed ? signed.text : signed.sessionId)
+            .digest('hex'),
+        },
+        ...('text' in signed && { text: signed.text }),
+      },
+      shape,
+    );
   const pathOf = (sessionId: string) => `sessions/${encodeURIComponent(sessionId)}`;
 
   return {
@@ -50,27 +63,26 @@ export function createVeriffProvider(
     },
     async create({ checkId, returnUrl }) {
       const text = JSON.stringify({ verification: { callback: returnUrl, vendorData: checkId } });
-      const answer = await client.post('sessions', startedVeriffSession, { text, headers: signed(text) });
+      const answer = await ask('post', 'sessions', startedVeriffSession, { text });
       if (!answer.ok) return answer;
       const { id, url } = answer.value.verification;
       return ok({ sessionId: id, screen: { url, expiresAtMs: clock() + screenLifeMs } });
     },
     resume: async () => fail('unsupported'),
-    async fetch(sessionId, against) {
-      const headers = signed(sessionId);
-      const answer = await client.get(`${pathOf(sessionId)}/decision`, veriffDecision, { headers });
+    async fetch(sessionId, look) {
+      const answer = await ask('get', `${pathOf(sessionId)}/decision`, veriffDecision, { sessionId });
       if (!answer.ok) return answer;
       const { verification } = answer.value;
-      if (verification)
-        return verification.id === sessionId ? ok(veriffStateOf(verification, against)) : fail('unexpected');
-      const attempts = await client.get(`${pathOf(sessionId)}/attempts`, veriffAttempts, { headers });
+      if (verification) {
+        const isOfCheck = verification.id === sessionId && verification.vendorData === look.checkId;
+        return isOfCheck ? ok(veriffStateOf(verification, look)) : fail('unexpected');
+      }
+      const attempts = await ask('get', `${pathOf(sessionId)}/attempts`, veriffAttempts, { sessionId });
       return attempts.ok ? ok(veriffStateOfAttempts(attempts.value)) : attempts;
     },
     cancel: async () => fail('unsupported'),
     async erase(sessionId) {
-      const answer = await client.delete(pathOf(sessionId), z.object({ status: z.literal('success') }), {
-        headers: signed(sessionId),
-      });
+      const answer = await ask('delete', pathOf(sessionId), z.object({ status: z.literal('success') }), { sessionId });
       return answer.ok || answer.code === 'not_found' ? ok(undefined) : answer;
     },
     readWebhook: async (headers, body) =>

@@ -20,6 +20,7 @@ export const veriffDecision = z.object({
     .object({
       id: vendorId,
       status: z.string(),
+      vendorData: z.string(),
       person: z.object({ firstName: text, lastName: text, dateOfBirth: text }).nullish(),
       document: z.object({ type: text, country: text, state: text, validUntil: text }).nullish(),
       insights: z.array(z.object({ label: z.string(), result: z.string().nullable() })).nullish(),

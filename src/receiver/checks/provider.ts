@@ -124,7 +124,10 @@ export interface Provider {
   readonly name: RemoteProviderName;
   readonly abilities: ProviderAbilities;
   create(request: SessionRequest): ProviderResult<StartedSession>;
-  /** A screen that works now, for a session that has been begun: links and tokens run out. */
+  /**
+   * A screen that works now, for a session that has been begun: links and tokens run out. `unsupported` where a session has one screen for
+   * its whole life, told by `create` and never again; `refused` where nothing is left to be done on one.
+   */
   resume(sessionId: string): ProviderResult<SessionScreen>;
   /** Reads the session where it is kept. The only source of a verdict. */
   fetch(sessionId: string, look: SessionLook): ProviderResult<SessionState>;

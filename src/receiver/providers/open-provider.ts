@@ -35,7 +35,7 @@ function entry<Fields extends CredentialFields>(
 }
 
 /** Every provider that is reached over the network. */
-const remoteProviders: Readonly<Partial<Record<RemoteProviderName, Entry>>> = {
+const remoteProviders: Readonly<Record<RemoteProviderName, Entry>> = {
   one_kosmos: entry(oneKosmosCredentialFields, createOneKosmosProvider),
   real_id: entry(realIdCredentialFields, createRealIdProvider),
   stripe: entry(stripeCredentialFields, createStripeProvider),
@@ -50,10 +50,10 @@ export function openProvider(
   credentials: ProviderCredentials,
   parts: ProviderParts,
 ): Result<Provider, 'bad_credentials'> {
-  const provider = remoteProviders[name]?.open(credentials, parts);
+  const provider = remoteProviders[name].open(credentials, parts);
   return provider ? ok(provider) : fail('bad_credentials');
 }
 
 /** What a merchant is asked for to use a provider. */
 export const credentialFieldsOf = (name: RemoteProviderName): CredentialFields =>
-  remoteProviders[name]?.credentialFields ?? {};
+  remoteProviders[name].credentialFields;

@@ -146,6 +146,8 @@ try {
     IDGATE_ENCRYPTION_KEYS: `sandbox:${encryptionKey}`,
     IDGATE_DATA_DIR: dataFolder,
     IDGATE_STORES_FILE: storesFile,
+    // All shoppers of the sandbox come from one address.
+    IDGATE_SHOPPER_REQUESTS_PER_MINUTE: '6000',
     IDGATE_LOG_LEVEL: process.env['IDGATE_LOG_LEVEL'] ?? 'error',
     ...(process.env['DATABASE_URL'] && { DATABASE_URL: process.env['DATABASE_URL'] }),
     BIGCOMMERCE_API_URL: storeUrl,

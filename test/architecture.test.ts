@@ -37,7 +37,7 @@ const rooms: readonly Room[] = [
   {
     path: 'src/receiver/store',
     rooms: ['src/receiver/checks', 'src/contract/wire', 'src/contract/schema'],
-    packages: ['node:*', 'pg', 'pg-boss'],
+    packages: ['node:*', 'pg', 'pg-boss', 'rate-limiter-flexible'],
   },
   {
     path: 'src/receiver/bigcommerce',
@@ -69,7 +69,7 @@ const rooms: readonly Room[] = [
       'src/contract/wire',
       'src/contract/schema',
     ],
-    packages: ['node:crypto', 'hono', 'hono/*', '@hono/node-server/*', 'jose', 'zod', 'zod-openapi'],
+    packages: ['node:crypto', 'node:net', 'hono', 'hono/*', '@hono/node-server/*', 'jose', 'zod', 'zod-openapi'],
   },
   {
     path: 'src/receiver/jobs',

@@ -41,6 +41,8 @@ interface EncryptionKey {
   readonly key: Buffer;
 }
 
+const perMinute = z.coerce.number().int().min(1).max(1_000_000);
+
 const environment = z.object({
   IDGATE_PORT: z.coerce.number().int().min(1).max(65_535).default(4401),
   IDGATE_HOST: z.string().default('0.0.0.0'),
@@ -51,6 +53,9 @@ const environment = z.object({
   IDGATE_STORES_FILE: z.string(),
   IDGATE_METRICS_TOKEN: secret.optional(),
   IDGATE_LOG_LEVEL: z.enum(logLevels).default('info'),
+  IDGATE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  IDGATE_SHOPPER_REQUESTS_PER_MINUTE: perMinute.default(60),
+  IDGATE_KEY_REQUESTS_PER_MINUTE: perMinute.default(600),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   BIGCOMMERCE_API_URL: url.default('https://api.bigcommerce.com'),
   BIGCOMMERCE_CLIENT_ID: z.string().min(1),

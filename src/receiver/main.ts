@@ -12,6 +12,7 @@ import { checkIdFrom } from './checks/check-id.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createApp } from './http/app.ts';
 import { createCheckTokens } from './http/check-token.ts';
+import { createClientKey } from './http/client-key.ts';
 import type { BuiltFile } from './http/verify-page.ts';
 import { type CheckInstallationParts, createCheckInstallation } from './jobs/check-installation.ts';
 import { JobError } from './jobs/job-error.ts';
@@ -36,6 +37,7 @@ import { createOrders } from './store/orders.ts';
 import { type JobFailure, startQueue } from './store/queue.ts';
 import { reSeal, sealPlainSecrets } from './store/re-seal.ts';
 import { createReadiness } from './store/readiness.ts';
+import { createRequestLimit } from './store/request-limit.ts';
 import { createStores } from './store/stores.ts';
 import { createVault } from './store/vault.ts';
 import { enrolKey } from './store/vault-keys.ts';
@@ -134,6 +136,9 @@ async function start(config: Config): Promise<() => Promise<void>> {
     merchantKeys: createMerchantKeys(database),
     idempotency: createIdempotency(database),
     orders,
+    keyLimit: createRequestLimit(pool, 'key', config.IDGATE_KEY_REQUESTS_PER_MINUTE),
+    shopperLimit: createRequestLimit(pool, 'shopper', config.IDGATE_SHOPPER_REQUESTS_PER_MINUTE),
+    clientKey: createClientKey(config.IDGATE_SECRET, config.IDGATE_TRUSTED_PROXIES),
     deliveries: createDeliveries(database, queue),
     gateHealth: createGateHealth(database),
     handOffs: createHandOffs(database),

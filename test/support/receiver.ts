@@ -9,6 +9,7 @@ import type { DocumentExaminer } from '../../src/receiver/checks/ports.ts';
 import { defaultSettings, type StoreSettings } from '../../src/receiver/checks/settings.ts';
 import { createApp } from '../../src/receiver/http/app.ts';
 import { createCheckTokens } from '../../src/receiver/http/check-token.ts';
+import { createClientKey } from '../../src/receiver/http/client-key.ts';
 import type { Parts } from '../../src/receiver/http/parts.ts';
 import { createCheckInstallation } from '../../src/receiver/jobs/check-installation.ts';
 import { createSettleOrder } from '../../src/receiver/jobs/settle-order.ts';
@@ -16,6 +17,7 @@ import { createWriteBack } from '../../src/receiver/jobs/write-back.ts';
 import { createMetrics } from '../../src/receiver/observe/metrics.ts';
 import { startCheckFeed } from '../../src/receiver/store/check-feed.ts';
 import { createReadiness } from '../../src/receiver/store/readiness.ts';
+import { createRequestLimit } from '../../src/receiver/store/request-limit.ts';
 import { createSandbox } from '../../src/sandbox/sandbox.ts';
 import { createStorage } from './storage.ts';
 
@@ -99,6 +101,10 @@ export async function createWorld({
     merchantKeys,
     idempotency,
     orders,
+    // More than any test has use for, but for the one about limits.
+    keyLimit: createRequestLimit(pool, 'key', 100_000),
+    shopperLimit: createRequestLimit(pool, 'shopper', 100_000),
+    clientKey: createClientKey('the secret of the receiver in tests', 0),
     deliveries,
     gateHealth,
     handOffs,

@@ -10,6 +10,7 @@ import { requirementFor } from '../checks/requirement-for.ts';
 import { mayOrder } from '../checks/standing.ts';
 import type { Store } from '../store/stores.ts';
 import { readJson } from './body.ts';
+import { limited } from './limited.ts';
 import type { Env, Parts } from './parts.ts';
 import { problem } from './problem.ts';
 
@@ -45,6 +46,8 @@ export function decisions(parts: Parts): Hono<Env> {
     if (!store) return problem(c, 'unknown_store');
     const origin = c.req.header('origin');
     if (origin !== undefined && !store.origins.includes(origin)) return problem(c, 'origin_not_allowed');
+    const refusal = await limited(c, parts.shopperLimit, 'shopper', parts.clientKey(c, storeHash));
+    if (refusal) return refusal;
 
     // A token that can't be believed is no reason to turn a shopper away: the cart speaks for them, as it does for a guest.
     const customerId = (customerToken !== null && (await parts.currentCustomer(customerToken, storeHash))) || null;

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { type HandOff, type OpenedCheck, readHandOffOpening } from '../../contract/wire/hand-off.ts';
 import { openStatuses } from '../checks/check.ts';
 import { readJson } from './body.ts';
+import { limited } from './limited.ts';
 import { openedCheck, updateOf } from './opened-check.ts';
 import type { Env, Parts } from './parts.ts';
 import { problem } from './problem.ts';
@@ -19,6 +20,8 @@ export function handOffs(parts: Parts): Hono<Env> {
       if (!found.ok) return problem(c, found.code);
       const { storeHash, checkId, status } = found.value.check;
       if (!openStatuses.includes(status)) return problem(c, 'check_closed');
+      const refusal = await limited(c, parts.shopperLimit, 'shopper', parts.clientKey(c, storeHash));
+      if (refusal) return refusal;
       const code = parts.newCode();
       const created = await parts.handOffs.create({ code, storeHash, checkId }, parts.clock());
       if (!created.ok) return problem(c, created.code);
@@ -33,6 +36,9 @@ export function handOffs(parts: Parts): Hono<Env> {
       if (origin !== undefined && origin !== new URL(parts.publicUrl).origin) return problem(c, 'origin_not_allowed');
       const body = await readJson(c.req.raw, readHandOffOpening, { maxBytes: maxOpeningBytes });
       if (!body.ok) return problem(c, body.code);
+      // Which store it is about is not known yet.
+      const refusal = await limited(c, parts.shopperLimit, 'shopper', parts.clientKey(c, ''));
+      if (refusal) return refusal;
       const opened = await parts.handOffs.open(body.value.code, parts.clock());
       const store = opened && (await parts.stores.find(opened.storeHash));
       const check = opened && (await parts.checks.find(opened.storeHash, opened.checkId));

@@ -9,8 +9,10 @@ import type { HandOffs } from '../store/hand-offs.ts';
 import type { Idempotency } from '../store/idempotency.ts';
 import type { MerchantKeys } from '../store/merchant-keys.ts';
 import type { Orders } from '../store/orders.ts';
+import type { RequestLimit } from '../store/request-limit.ts';
 import type { Stores } from '../store/stores.ts';
 import type { CheckTokens } from './check-token.ts';
+import type { ClientKey } from './client-key.ts';
 import type { VerifyPageFiles } from './verify-page.ts';
 
 /** Everything the routes work with, put together by main, or by a test. */
@@ -21,6 +23,11 @@ export interface Parts {
   readonly merchantKeys: MerchantKeys;
   readonly idempotency: Idempotency;
   readonly orders: Orders;
+  /** What a merchant's key may ask for. */
+  readonly keyLimit: RequestLimit;
+  /** What one shopper's address may ask of a store that makes something. */
+  readonly shopperLimit: RequestLimit;
+  readonly clientKey: ClientKey;
   readonly deliveries: Deliveries;
   readonly gateHealth: GateHealth;
   readonly handOffs: HandOffs;

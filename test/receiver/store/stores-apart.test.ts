@@ -140,6 +140,7 @@ describe('the receiver', () => {
     'store/vault-keys.ts': 'looks after the keys, which are for all stores',
     'store/hand-offs.ts': 'finds out which store a code is of',
     'store/merchant-keys.ts': 'finds out which store a key is of',
+    'store/request-limit.ts': 'counts by keys that name no store',
     'main.ts': 'opens the database',
     'keys.ts': 'opens it too, in a terminal',
   };

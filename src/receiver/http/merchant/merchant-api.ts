@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../../contract/wire/result.ts';
 import { readJson } from '../body.ts';
+import { limited } from '../limited.ts';
 import type { Env, Parts } from '../parts.ts';
 import { type AnyErrorCode, problem } from '../problem.ts';
 import type { Asking, Operation } from './operation.ts';
@@ -18,7 +19,11 @@ export function merchantApi(parts: Parts, operations: readonly Operation[]): Hon
   return api;
 }
 
-async function answer({ merchantKeys, stores, clock, log }: Parts, c: Context<Env>, one: Operation): Promise<Response> {
+async function answer(
+  { merchantKeys, keyLimit, stores, clock, log }: Parts,
+  c: Context<Env>,
+  one: Operation,
+): Promise<Response> {
   c.header('Cache-Control', 'no-store');
   const [, text] = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '') ?? [];
   const key = text === undefined ? undefined : await merchantKeys.open(text, clock());
@@ -26,6 +31,8 @@ async function answer({ merchantKeys, stores, clock, log }: Parts, c: Context<En
     c.header('WWW-Authenticate', 'Bearer');
     return problem(c, 'invalid_key');
   }
+  const refusal = await limited(c, keyLimit, 'key', key.keyId);
+  if (refusal) return refusal;
   if (!key.scopes.includes(one.scope)) return problem(c, 'missing_scope');
   const store = await stores.find(key.storeHash);
   if (!store) return problem(c, 'invalid_key');

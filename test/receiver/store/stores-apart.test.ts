@@ -141,6 +141,7 @@ describe('the receiver', () => {
     'store/hand-offs.ts': 'finds out which store a code is of',
     'store/merchant-keys.ts': 'finds out which store a key is of',
     'store/request-limit.ts': 'counts by keys that name no store',
+    'store/readiness.ts': 'asks whether the database is there and up to date',
     'main.ts': 'opens the database',
     'keys.ts': 'opens it too, in a terminal',
   };

@@ -218,13 +218,27 @@ describe('1Kosmos', () => {
       });
     });
 
-    test('raises no level by itself', async () => {
-      const { vendor, provider, sessionId } = await approved();
-      vendor.credentialFor = async () => 'e30.eyJpYWwiOiJJQUwzIn0.c2ln';
+    test.each([
+      ['counts where it has to be proven', 'required', 'IAL2', 2],
+      ['counts for no more than 1Kosmos is certified for', 'required', 'IAL3', 2],
+      ['counts for nothing where it can not be read', 'required', 'very high', 1],
+      ['counts for nothing where it need not be proven', 'optional', 'IAL2', 1],
+    ])('claims a level that %s', async (_what, credential, level, ial) => {
+      const { vendor, provider, sessionId } = await approved({ credential });
+      const claims = { vc: { credentialSubject: { ial: level } } };
+      const token = `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
+      vendor.credentialFor = async () => token;
       expect(await provider.fetch(sessionId, look)).toMatchObject({
         ok: true,
-        value: { credential: 'e30.eyJpYWwiOiJJQUwzIn0.c2ln', evidence: { ial: 1 } },
+        value: { credential: token, evidence: { ial } },
       });
+    });
+
+    test('gives way to what 1Kosmos says of the user itself', async () => {
+      const { vendor, provider, sessionId } = await approved();
+      vendor.credentialFor = async () => 'e30.eyJpYWwiOiJJQUwyIn0.c2ln';
+      vendor.levels.set(look.checkId, { ab78: { value: 'IAL1', proofs: [] } });
+      expect(await provider.fetch(sessionId, look)).toMatchObject({ ok: true, value: { evidence: { ial: 1 } } });
     });
 
     test('is needed, unless the merchant says that the workflow makes none', async () => {

@@ -1,8 +1,9 @@
+import { decodeJwt } from 'jose';
 import { z } from 'zod';
 import type { Evidence } from '../../../contract/wire/evidence.ts';
 import type { Ial } from '../../../contract/wire/requirement.ts';
 import type { JudgedAgainst, SessionState } from '../../checks/provider.ts';
-import { ialOf } from '../assurance-level.ts';
+import { claimedIal, ialOf } from '../assurance-level.ts';
 import { readDate } from '../dates.ts';
 import { judge } from '../judge.ts';
 import type { Reading } from '../reading.ts';
@@ -54,6 +55,20 @@ export function levelOf({ did }: z.infer<typeof oneKosmosLevels>): Ial | null | 
     (lowest, level) => (lowest === null || (level !== null && level < lowest) ? level : lowest),
     null,
   );
+}
+
+/**
+ * The level that a result's credential claims, unproven; null where there is none. It counts only where whoever reads the verdict proves
+ * the credential first.
+ */
+export function levelClaimed({ token }: OneKosmosResult): Ial | null {
+  try {
+    const claims = decodeJwt(token ?? '');
+    const credential = z.object({ credentialSubject: z.record(z.string(), z.unknown()) }).safeParse(claims['vc']);
+    return claimedIal([claims, credential.data ?? {}, credential.data?.credentialSubject ?? {}]);
+  } catch {
+    return null;
+  }
 }
 
 /** The word alone: it is written in one, in two, and in capitals. */

@@ -8,6 +8,7 @@ import type { ProviderParts } from '../parts.ts';
 import { askVendor, type VendorRequest } from '../vendor-api.ts';
 import {
   isApproved,
+  levelClaimed,
   levelOf,
   type OneKosmosResult,
   oneKosmosLevels,
@@ -32,6 +33,7 @@ export function createOneKosmosProvider(
   { fetch, clock, chance }: ProviderParts,
 ): Provider {
   const { tenantDns, communityName, dvcId, licenseKey, documentType = 'dl_object' } = credentials;
+  const needsCredential = credentials.credential !== 'optional';
   const key = createChannelKey(chance);
   let known: { tenant: Tenant; foundAtMs: number } | undefined;
 
@@ -105,7 +107,7 @@ export function createOneKosmosProvider(
     name: 'one_kosmos',
     abilities: {
       highestIal: 2,
-      needsCredential: credentials.credential !== 'optional',
+      needsCredential,
       hasWebhooks: false,
       isFrameable: false,
       canCancel: false,
@@ -132,8 +134,11 @@ export function createOneKosmosProvider(
       withTenant(async (tenant) => {
         const result = await readResult(tenant, sessionId);
         if (!result.ok) return result;
-        const level = isApproved(result.value) ? await readLevel(tenant, look.checkId) : ok(null);
-        return level.ok ? ok(oneKosmosStateOf(result.value, level.value, look)) : level;
+        if (!isApproved(result.value)) return ok(oneKosmosStateOf(result.value, null, look));
+        const level = await readLevel(tenant, look.checkId);
+        if (!level.ok) return level;
+        const claimed = needsCredential ? levelClaimed(result.value) : null;
+        return ok(oneKosmosStateOf(result.value, level.value ?? claimed, look));
       }),
     cancel: async () => fail('unsupported'),
     erase: async () => fail('unsupported'),

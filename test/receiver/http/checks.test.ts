@@ -416,7 +416,6 @@ describe('a result hint', () => {
       404,
       'unknown_check',
     ],
-    ['no check', { store_hash: storeHash, result: {} }, 400, 'invalid_request'],
     ['no result', { store_hash: storeHash }, 400, 'invalid_request'],
     ['a list', [], 400, 'invalid_request'],
   ])('is refused for %s', async (_what, body, status, code) => {

@@ -11,6 +11,7 @@ import type { Rule } from './contract/wire/policy.ts';
 
 const storePort = Number(process.env['SANDBOX_PORT'] ?? 4400);
 const receiverPort = Number(process.env['IDGATE_PORT'] ?? 4401);
+const mailPort = Number(process.env['SANDBOX_SMTP_PORT'] ?? 4402);
 const dataFolder = resolve(process.env['IDGATE_DATA_DIR'] ?? '.data');
 const storeUrl = `http://localhost:${storePort}`;
 const receiverUrl = `http://localhost:${receiverPort}`;
@@ -131,6 +132,7 @@ try {
 
   await startProgram('./sandbox/main.ts', {
     SANDBOX_PORT: String(storePort),
+    SANDBOX_SMTP_PORT: String(mailPort),
     SANDBOX_URL: storeUrl,
     SANDBOX_DATA_DIR: join(dataFolder, 'sandbox'),
     SANDBOX_STORE_HASH: storeHash,
@@ -161,6 +163,9 @@ try {
     ['Checkout as a customer', `${storeUrl}/start/customer?product=whisky&step=payment`],
     ['A cart that needs no ID', `${storeUrl}/start/guest?product=mug&step=payment`],
     ['What BigCommerce shows', `${storeUrl}/bigcommerce`],
+    ['The control panel', `${storeUrl}/manage`],
+    ['The mailbox', `${storeUrl}/mailbox`],
+    ['Make trouble', `${storeUrl}/staff`],
     ['Sample licence photos', `${storeUrl}/photographs`],
     ['Every state of the widget', `${storeUrl}/widget-states`],
   ];

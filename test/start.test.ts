@@ -23,7 +23,14 @@ async function takenPort(): Promise<{ port: number; close(): void }> {
 /** Runs what `npm start` runs, until it ends by itself. */
 async function start(env: Record<string, string>): Promise<{ code: number; said: string }> {
   const child = fork(startFile, {
-    env: { PATH: process.env['PATH'], SANDBOX_PORT: '0', IDGATE_PORT: '0', IDGATE_DATA_DIR: folder, ...env },
+    env: {
+      PATH: process.env['PATH'],
+      SANDBOX_PORT: '0',
+      SANDBOX_SMTP_PORT: '0',
+      IDGATE_PORT: '0',
+      IDGATE_DATA_DIR: folder,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let said = '';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { usualScopes } from './control-panel/registered-app.ts';
+import { startMailServer } from './mailbox/smtp-server.ts';
 import { bundleFile } from './pages/assets.ts';
 import { createSandbox } from './sandbox.ts';
 import type { SandboxState } from './state.ts';
@@ -85,6 +86,15 @@ const sandbox = createSandbox({
 });
 await writeState(sandbox.state).catch(unwritable);
 
+const smtpPort = env['SANDBOX_SMTP_PORT'];
+const mailServer = smtpPort
+  ? await startMailServer(sandbox.state, sandbox.mailbox, Number(smtpPort)).catch((error: NodeJS.ErrnoException) =>
+      fail(
+        `The sandbox can't take mail on port ${smtpPort} (${error.code ?? error.message}). Name another in SANDBOX_SMTP_PORT.`,
+      ),
+    )
+  : undefined;
+
 const server = serve({ fetch: sandbox.app.fetch, port }, () => process.send?.({ ready: true }));
 server.on('error', (error: NodeJS.ErrnoException) =>
   fail(
@@ -95,6 +105,7 @@ server.on('error', (error: NodeJS.ErrnoException) =>
 );
 
 async function close(): Promise<void> {
+  await mailServer?.close();
   server.close();
   if (saveTimer !== undefined) {
     clearTimeout(saveTimer);

@@ -3,6 +3,7 @@ import { type ControlPanel, createControlPanel } from './control-panel/control-p
 import { oauthRoutes } from './control-panel/oauth.ts';
 import type { RegisteredApp } from './control-panel/registered-app.ts';
 import { createFaultControls, type FaultControls } from './faults/controls.ts';
+import { createMailbox, type Mailbox } from './mailbox/mailbox.ts';
 import { managementRoutes } from './management/management.ts';
 import { createQuota, type QuotaWindow } from './management/quota.ts';
 import { createOtherApps } from './other-apps.ts';
@@ -11,6 +12,7 @@ import { assetRoutes } from './pages/assets.ts';
 import { controlPanelRoutes } from './pages/control-panel.ts';
 import { customCheckoutRoutes } from './pages/custom-checkout.ts';
 import { hostedFieldRoutes } from './pages/hosted-fields.ts';
+import { mailboxRoutes } from './pages/mailbox.ts';
 import { type DrawSamples, photographRoutes } from './pages/photographs.ts';
 import { shopPages } from './pages/shop-pages.ts';
 import { staffRoutes } from './pages/staff.ts';
@@ -59,6 +61,7 @@ export interface Sandbox {
   readonly time: ShopTime;
   readonly faults: FaultControls;
   readonly controlPanel: ControlPanel;
+  readonly mailbox: Mailbox;
   /** What became of the request quota, window by window. */
   readonly quotaWindows: readonly QuotaWindow[];
   /** Ends when no webhook delivery is under way. Retries that are due later are not waited for. */
@@ -103,6 +106,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     },
   };
   const otherApps = createOtherApps(store);
+  const mailbox = createMailbox(store);
   const quota = createQuota(store, options.requestQuota ?? 150);
   const faults = createFaultControls(store);
   const controlPanel = createControlPanel(store, options.registeredApp, options.fetch);
@@ -116,6 +120,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     .route('/', accountRoutes(store))
     .route('/', staffRoutes(store, faults))
     .route('/', troubleRoutes(store, faults))
+    .route('/', mailboxRoutes(store, mailbox))
     .route('/', oauthRoutes(store, controlPanel))
     .route('/', controlPanelRoutes(store, controlPanel))
     .route('/', photographRoutes(store, options.samplePhotographs ?? (async () => [])))
@@ -126,5 +131,14 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   app.onError((error) => {
     throw error;
   });
-  return { app, state, time, faults, controlPanel, quotaWindows: quota.windows, flushWebhooks: dispatcher.flush };
+  return {
+    app,
+    state,
+    time,
+    faults,
+    controlPanel,
+    mailbox,
+    quotaWindows: quota.windows,
+    flushWebhooks: dispatcher.flush,
+  };
 }

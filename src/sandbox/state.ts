@@ -76,6 +76,22 @@ export interface Order {
   modifiedAtMs: number;
 }
 
+/** An e-mail as its reader sees it. */
+export interface Mail {
+  id: number;
+  receivedAtMs: number;
+  /** Whom it was delivered to, whatever it says itself. */
+  recipients: string[];
+  /** `Name <address>`, or the address alone. */
+  from: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string | null;
+  /** By their names in small letters; the last one of each. */
+  headers: Record<string, string>;
+}
+
 /** Money that moved, or was set aside. */
 export interface Transaction {
   id: number;
@@ -226,7 +242,10 @@ export const usualSwitches: Switches = {
 
 /** Everything the shop remembers, as plain data that can be written down and read back. */
 export interface SandboxState {
-  nextIds: Record<'order' | 'customer' | 'metafield' | 'attribute' | 'attributeValue' | 'hook' | 'transaction', number>;
+  nextIds: Record<
+    'order' | 'customer' | 'metafield' | 'attribute' | 'attributeValue' | 'hook' | 'transaction' | 'mail',
+    number
+  >;
   settings: {
     /** The shop's cookie banner: with it on, a script needs consent or the category `essential`. */
     asksForConsent: boolean;
@@ -242,6 +261,8 @@ export interface SandboxState {
   requestedScopes: string[] | null;
   authCodes: { code: string; userId: number; scopes: string[]; issuedAtMs: number }[];
   appTokens: { token: string; scopes: string[]; isDead: boolean }[];
+  /** Oldest first. */
+  mails: Mail[];
   /** What was done behind the app's back and can be undone, the latest last. */
   misdeeds: Misdeed[];
   blockedDomains: BlockedDomain[];
@@ -284,6 +305,8 @@ export function completeState(state: SandboxState): SandboxState {
   }
   for (const customer of state.customers) customer.storeCreditMinor ??= customer.id === 1 ? demoCreditMinor : 0;
   state.nextIds.transaction ??= 1;
+  state.nextIds.mail ??= 1;
+  state.mails ??= [];
   for (const order of state.orders) {
     order.storeCreditMinor ??= 0;
     order.paymentStatus ??= '';
@@ -302,7 +325,16 @@ export function emptyState(nowMs: number): SandboxState {
   const { email, password, ...shopper } = demoShopper;
   const address = { ...blankAddress, ...shopper, id: 1 };
   return {
-    nextIds: { order: 101, customer: 2, metafield: 1, attribute: 1, attributeValue: 1, hook: 1, transaction: 1 },
+    nextIds: {
+      order: 101,
+      customer: 2,
+      metafield: 1,
+      attribute: 1,
+      attributeValue: 1,
+      hook: 1,
+      transaction: 1,
+      mail: 1,
+    },
     settings: { asksForConsent: false },
     clockAheadMs: 0,
     faults: { ...usualFaults },
@@ -312,6 +344,7 @@ export function emptyState(nowMs: number): SandboxState {
     authCodes: [],
     appTokens: [],
     misdeeds: [],
+    mails: [],
     blockedDomains: [],
     hookEmails: [],
     sessions: {},

@@ -15,12 +15,13 @@ export interface RunningShop extends AsyncDisposable {
 
 /** With settings of the store's, as the README has them, where they are given. */
 export async function startShop(settings: object = {}): Promise<RunningShop> {
-  const [storePort, receiverPort] = [await freePort(), await freePort()];
+  const [storePort, receiverPort, mailPort] = [await freePort(), await freePort(), await freePort()];
   const folder = await mkdtemp(join(tmpdir(), 'idgate-shop-'));
   const child = fork(startFile, {
     env: {
       PATH: process.env['PATH'],
       SANDBOX_PORT: String(storePort),
+      SANDBOX_SMTP_PORT: String(mailPort),
       IDGATE_PORT: String(receiverPort),
       IDGATE_DATA_DIR: folder,
       IDGATE_SANDBOX_SETTINGS: JSON.stringify(settings),

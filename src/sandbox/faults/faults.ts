@@ -36,6 +36,8 @@ export interface Faults {
   readonly statusLabels: Readonly<Record<string, string>>;
   /** The store has a second storefront, with an address and scripts of its own. */
   readonly hasOutlet: boolean;
+  /** Whether the mail server puts senders off (451) or knows nobody (550). */
+  readonly mailFault: 'none' | 'busy' | 'refused';
   /** The kind of checkout page. Scripts are shown on the optimised one alone. */
   readonly checkoutType: 'optimized' | 'single' | 'single_customizable' | 'klarna';
 }
@@ -66,5 +68,6 @@ export const usualFaults: Faults = {
   isAuthorizeOnly: false,
   statusLabels: {},
   hasOutlet: false,
+  mailFault: 'none',
   checkoutType: 'optimized',
 };

@@ -38,6 +38,7 @@ const form = z.object({
       ),
     ),
   hasOutlet: ticked,
+  mailFault: z.enum(['none', 'busy', 'refused']),
   checkoutType: z.enum(['optimized', 'single', 'single_customizable', 'klarna']),
 });
 
@@ -69,6 +70,9 @@ ${text('faultyRequests', 'Only requests with this in them, such as “PUT /v2/or
 <fieldset><legend>What the app may do</legend>
 ${tick('isTokenRevoked', 'Its token is revoked (401)', faults.isTokenRevoked)}
 ${text('missingScopes', 'It has lost these scopes (403), such as “store_v2_orders”', faults.missingScopes.join(' '))}
+</fieldset>
+<fieldset><legend>E-mail</legend>
+${choice('mailFault', 'The mail server', faults.mailFault, { none: 'takes every mail', busy: 'puts senders off', refused: 'knows nobody' })}
 </fieldset>
 <fieldset><legend>Other apps, and the merchant</legend>
 ${optionalNumber('shipsAfterMs', 'A fulfilment app ships each new order after so many milliseconds (empty: none)', faults.shipsAfterMs)}

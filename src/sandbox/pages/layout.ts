@@ -70,4 +70,4 @@ function header(kind: Layout['kind']) {
 ${kind === 'staff' && staffLinks}`;
 }
 
-const staffLinks = html`<nav class="staffLinks" aria-label="Behind the counter"><a href="/bigcommerce">What BigCommerce shows</a> <a href="/manage">Control panel</a> <a href="/staff">Make trouble</a></nav>`;
+const staffLinks = html`<nav class="staffLinks" aria-label="Behind the counter"><a href="/bigcommerce">What BigCommerce shows</a> <a href="/manage">Control panel</a> <a href="/mailbox">Mailbox</a> <a href="/staff">Make trouble</a></nav>`;

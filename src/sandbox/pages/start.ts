@@ -58,6 +58,7 @@ ${way('/start/customer?product=whisky&checkout=account', 'Before the checkout', 
 <ul class="ways">
 ${way('/bigcommerce', 'What BigCommerce shows', 'Orders, customers, scripts and webhooks, as staff and apps see them.')}
 ${way('/manage', 'Control panel', 'Where the merchant installs the app and opens it.')}
+${way('/mailbox', 'Mailbox', 'Every e-mail that was sent to shoppers and staff.')}
 ${way('/staff', 'Make trouble', 'Let time pass, break answers, let another app ship an order: what happens to an app.')}
 ${way('/photographs', 'Sample licence photos', 'To upload where a shopper would take a picture.')}
 ${way('/widget-states', 'Every state of the widget', 'Each by its address, in every language, light and dark.')}

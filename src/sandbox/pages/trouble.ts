@@ -17,7 +17,7 @@ const leaps = [
   [10 * minuteMs, 'ten minutes'],
   [hourMs, 'an hour'],
   [24 * hourMs, 'a day'],
-  [48 * hourMs + 4 * minuteMs, 'two days and a bit: every retry of a webhook'],
+  [48 * hourMs + 4 * minuteMs, 'two days and four minutes, the time of every retry,'],
   [90 * 24 * hourMs, '90 days'],
 ] as const;
 

@@ -99,7 +99,18 @@ const rooms: readonly Room[] = [
   {
     path: 'src/sandbox',
     rooms: ['src/contract/wire'],
-    packages: ['node:*', 'hono', 'hono/*', '@hono/node-server', 'jose', 'postal-mime', 'sharp', 'smtp-server', 'zxing-wasm/*', 'zod'],
+    packages: [
+      'node:*',
+      'hono',
+      'hono/*',
+      '@hono/node-server',
+      'jose',
+      'postal-mime',
+      'sharp',
+      'smtp-server',
+      'zxing-wasm/*',
+      'zod',
+    ],
   },
   {
     path: 'src/sandbox/storefront',

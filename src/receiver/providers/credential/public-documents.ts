@@ -70,7 +70,7 @@ async function readFrom(url: URL, network: Network, signal: AbortSignal): Promis
   let size = 0;
   for await (const chunk of body) {
     size += chunk.length;
-    if (status !== 200 || size > maxBytes) return undefined;
+    if (size > maxBytes) return undefined;
     chunks.push(chunk);
   }
   return status === 200 ? new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) : undefined;

@@ -84,8 +84,8 @@ export async function startQueue(
     connectionString,
     schema: 'jobs',
     application_name: 'idgate jobs',
-    superviseIntervalSeconds: 10,
-    monitorIntervalSeconds: 10,
+    superviseIntervalSeconds: 6,
+    monitorIntervalSeconds: 6,
     maintenanceIntervalSeconds: 600,
     max: 5,
   });

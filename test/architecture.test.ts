@@ -47,7 +47,7 @@ const rooms: readonly Room[] = [
   {
     path: 'src/receiver/providers',
     rooms: ['src/receiver/checks', 'src/contract/wire'],
-    packages: ['node:crypto', 'ky', 'zod', 'jose', 'stripe'],
+    packages: ['node:crypto', 'ky', 'zod', 'jose', 'stripe', 'cockatiel'],
   },
   {
     path: 'src/receiver/providers/document',
@@ -85,9 +85,17 @@ const rooms: readonly Room[] = [
     path: 'src/receiver/main.ts',
     rooms: [
       'src/receiver/config.ts',
-      ...['checks', 'store', 'bigcommerce', 'providers', 'providers/document', 'observe', 'http', 'jobs'].map(
-        (name) => `src/receiver/${name}`,
-      ),
+      ...[
+        'checks',
+        'store',
+        'bigcommerce',
+        'providers',
+        'providers/document',
+        'providers/credential',
+        'observe',
+        'http',
+        'jobs',
+      ].map((name) => `src/receiver/${name}`),
     ],
     packages: ['node:*', 'pg', '@hono/node-server'],
   },

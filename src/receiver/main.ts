@@ -9,6 +9,7 @@ import { createShop } from './bigcommerce/shop.ts';
 import { createShopDirectory } from './bigcommerce/shop-directory.ts';
 import { isSignedByBigCommerce } from './bigcommerce/webhook-signature.ts';
 import { checkIdFrom } from './checks/check-id.ts';
+import type { RemoteProviderName } from './checks/provider.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createApp } from './http/app.ts';
 import { createCheckTokens } from './http/check-token.ts';
@@ -16,12 +17,20 @@ import { createClientKey } from './http/client-key.ts';
 import type { BuiltFile } from './http/verify-page.ts';
 import { type CheckInstallationParts, createCheckInstallation } from './jobs/check-installation.ts';
 import { JobError } from './jobs/job-error.ts';
+import { createRefreshSession } from './jobs/refresh-session.ts';
 import { createSettleOrder } from './jobs/settle-order.ts';
 import { createWriteBack } from './jobs/write-back.ts';
 import { createLogger } from './observe/log.ts';
 import { createMetrics } from './observe/metrics.ts';
 import { watchedFetch } from './observe/watched-fetch.ts';
+import { callsPerMinute } from './providers/call-limits.ts';
+import { createCredentialVerifier } from './providers/credential/credential-verifier.ts';
+import { internet } from './providers/credential/internet.ts';
+import { createPublicDocuments } from './providers/credential/public-documents.ts';
 import { createDocumentExaminer } from './providers/document/document-examiner.ts';
+import { credentialFieldsOf, openProvider } from './providers/open-provider.ts';
+import type { ProviderParts } from './providers/parts.ts';
+import { createProviderDirectory } from './providers/provider-directory.ts';
 import { startCheckFeed } from './store/check-feed.ts';
 import { createCheckRecords } from './store/check-records.ts';
 import { createChecks } from './store/checks.ts';
@@ -38,6 +47,8 @@ import { type JobFailure, startQueue } from './store/queue.ts';
 import { reSeal, sealPlainSecrets } from './store/re-seal.ts';
 import { createReadiness } from './store/readiness.ts';
 import { createRequestLimit } from './store/request-limit.ts';
+import { createSessions } from './store/sessions.ts';
+import { createStoreProviders } from './store/store-providers.ts';
 import { createStores } from './store/stores.ts';
 import { createVault } from './store/vault.ts';
 import { enrolKey } from './store/vault-keys.ts';
@@ -47,6 +58,10 @@ const badConfigExit = 78;
 /** A JobError's message is its code. */
 const isForeseen = (error: Error): boolean => error instanceof JobError;
 const drainTimeoutMs = 5_000;
+/** A page asks once for a check, a shopper who is in doubt a few times. */
+const screensPerMinute = 20;
+/** How long an issuer's published keys and lists may take to come. */
+const documentDeadlineMs = 5_000;
 const distFolder = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 /** What the build says it made, as far as the receiver needs it. */
@@ -70,6 +85,10 @@ async function start(config: Config): Promise<() => Promise<void>> {
     );
   const metrics = createMetrics();
   const ending = new AbortController();
+  const clock = () => Date.now();
+  const providerParts: ProviderParts = { fetch: globalThis.fetch, clock, chance: randomBytes };
+  const wrong = wrongCredentials(config, providerParts);
+  if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
   const script = (await readBuilt('scripts-manager.json')) as CheckInstallationParts['script'];
   const built = (await readBuilt('manifest.json')) as Built;
 
@@ -102,7 +121,6 @@ async function start(config: Config): Promise<() => Promise<void>> {
     (one) => one.stop(),
   );
 
-  const clock = () => Date.now();
   const newCheckId = () => checkIdFrom(randomBytes);
   const stores = createStores(database, queue, vault);
   const checks = createChecks(database, queue);
@@ -115,7 +133,36 @@ async function start(config: Config): Promise<() => Promise<void>> {
     createShop({ storeHash, accessToken, apiUrl, fetch: bigcommerceFetch }, clock);
   const shops = createShopDirectory(stores.findAccessToken, openShop, clock);
 
-  await queue.onWork('settle-order', createSettleOrder({ stores, checks, orders, shops, clock, newCheckId }));
+  const sessions = createSessions(database, queue, vault);
+  const storeProviders = createStoreProviders(database, vault);
+  const callLimits = new Map(
+    Object.entries(callsPerMinute).map(([name, perMinute]) => [
+      name,
+      createRequestLimit(pool, `calls/${name}`, perMinute),
+    ]),
+  );
+  const providers = createProviderDirectory({
+    readCredentials: storeProviders.find,
+    openProvider: (name, credentials) =>
+      openProvider(name, credentials, { ...providerParts, fetch: watchedFetch(globalThis.fetch, name, metrics) }),
+    mayCall: async (storeHash, name) => (await callLimits.get(name)?.take(storeHash))?.isAllowed ?? false,
+    clock,
+  });
+  const documents = createPublicDocuments({
+    network: internet,
+    clock,
+    deadline: () => AbortSignal.timeout(documentDeadlineMs),
+  });
+  const verifyCredential = createCredentialVerifier({ documents, clock });
+
+  await queue.onWork(
+    'settle-order',
+    createSettleOrder({ stores, checks, orders, providers, shops, clock, newCheckId }),
+  );
+  await queue.onWork(
+    'refresh-session',
+    createRefreshSession({ stores, checks, sessions, providers, shops, verifyCredential, clock }),
+  );
   await queue.onWork('write-back', createWriteBack({ stores, checks, shops }));
   const {
     IDGATE_PUBLIC_URL: publicUrl,
@@ -132,12 +179,16 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const app = createApp({
     stores,
     checks,
+    sessions,
+    providers,
+    verifyCredential,
     checkRecords: createCheckRecords(database),
     merchantKeys: createMerchantKeys(database),
     idempotency: createIdempotency(database),
     orders,
     keyLimit: createRequestLimit(pool, 'key', config.IDGATE_KEY_REQUESTS_PER_MINUTE),
     shopperLimit: createRequestLimit(pool, 'shopper', config.IDGATE_SHOPPER_REQUESTS_PER_MINUTE),
+    screenLimit: createRequestLimit(pool, 'screen', screensPerMinute),
     clientKey: createClientKey(config.IDGATE_SECRET, config.IDGATE_TRUSTED_PROXIES),
     deliveries: createDeliveries(database, queue),
     gateHealth: createGateHealth(database),
@@ -173,12 +224,25 @@ async function start(config: Config): Promise<() => Promise<void>> {
     ending.abort();
     await closed(server);
   });
-  for (const { storeHash, accessToken, settings, rules } of config.stores) {
+  for (const { storeHash, accessToken, settings, rules, providerCredentials } of config.stores) {
     await stores.connect(storeHash, settings, rules, randomBytes(24).toString('base64url'), accessToken);
+    await storeProviders.save(storeHash, providerCredentials, clock());
   }
   log.info({ port: config.IDGATE_PORT, stores: config.stores.length }, 'listening');
   const running = started.move();
   return () => running.disposeAsync();
+}
+
+/** A line for each provider whose credentials can't be right. */
+function wrongCredentials(config: Config, parts: ProviderParts): string[] {
+  return config.stores.flatMap(({ storeHash, providerCredentials }) =>
+    Object.entries(providerCredentials)
+      .filter(([name, credentials]) => !openProvider(name as RemoteProviderName, credentials, parts).ok)
+      .map(([name]) => {
+        const fields = Object.keys(credentialFieldsOf(name as RemoteProviderName)).join(', ');
+        return `IDGATE_STORES_FILE: the credentials of ${storeHash} for ${name} are not what it takes: ${fields}.`;
+      }),
+  );
 }
 
 async function startDatabase({ IDGATE_DATA_DIR: folder }: Config, started: AsyncDisposableStack): Promise<string> {

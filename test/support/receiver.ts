@@ -1,20 +1,25 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { vi } from 'vitest';
 import type { Rule } from '../../src/contract/wire/policy.ts';
+import { fail, ok } from '../../src/contract/wire/result.ts';
 import { readCurrentCustomer } from '../../src/receiver/bigcommerce/current-customer.ts';
 import { createShop } from '../../src/receiver/bigcommerce/shop.ts';
 import { isSignedByBigCommerce } from '../../src/receiver/bigcommerce/webhook-signature.ts';
 import { checkIdFrom } from '../../src/receiver/checks/check-id.ts';
+import type { CredentialVerifier } from '../../src/receiver/checks/credential.ts';
 import type { DocumentExaminer } from '../../src/receiver/checks/ports.ts';
+import type { Provider } from '../../src/receiver/checks/provider.ts';
 import { defaultSettings, type StoreSettings } from '../../src/receiver/checks/settings.ts';
 import { createApp } from '../../src/receiver/http/app.ts';
 import { createCheckTokens } from '../../src/receiver/http/check-token.ts';
 import { createClientKey } from '../../src/receiver/http/client-key.ts';
 import type { Parts } from '../../src/receiver/http/parts.ts';
 import { createCheckInstallation } from '../../src/receiver/jobs/check-installation.ts';
+import { createRefreshSession } from '../../src/receiver/jobs/refresh-session.ts';
 import { createSettleOrder } from '../../src/receiver/jobs/settle-order.ts';
 import { createWriteBack } from '../../src/receiver/jobs/write-back.ts';
 import { createMetrics } from '../../src/receiver/observe/metrics.ts';
+import { createProviderDirectory } from '../../src/receiver/providers/provider-directory.ts';
 import { startCheckFeed } from '../../src/receiver/store/check-feed.ts';
 import { createReadiness } from '../../src/receiver/store/readiness.ts';
 import { createRequestLimit } from '../../src/receiver/store/request-limit.ts';
@@ -46,11 +51,16 @@ export async function createWorld({
   examiner,
   rules = [spirits],
   settings = defaultSettings,
+  remoteProviders = [],
+  verifyCredential = async () => fail('untrusted_issuer'),
   nowMs = Date.parse('2026-11-21T12:00:00Z'),
 }: {
   examiner: DocumentExaminer;
   rules?: readonly Rule[];
   settings?: StoreSettings;
+  /** Those that the store has credentials for. */
+  remoteProviders?: readonly Provider[];
+  verifyCredential?: CredentialVerifier;
   nowMs?: number;
 }) {
   const metrics = createMetrics();
@@ -80,9 +90,20 @@ export async function createWorld({
   const shop = createShop({ storeHash, accessToken: 'token-of-tests', apiUrl: shopUrl, fetch: bigcommerce }, clock);
   const shops = async (hash: string) => (hash === storeHash ? shop : undefined);
   const newCheckId = () => checkIdFrom(randomBytes);
+  const providers = createProviderDirectory({
+    readCredentials: async (hash, name) =>
+      hash === storeHash && remoteProviders.some((one) => one.name === name) ? {} : undefined,
+    openProvider: (name) => {
+      const provider = remoteProviders.find((one) => one.name === name);
+      return provider ? ok(provider) : fail('bad_credentials');
+    },
+    mayCall: async () => true,
+    clock,
+  });
   const {
     stores,
     checks,
+    sessions,
     checkRecords,
     merchantKeys,
     idempotency,
@@ -97,6 +118,9 @@ export async function createWorld({
   const parts: Parts = {
     stores,
     checks,
+    sessions,
+    providers,
+    verifyCredential,
     checkRecords,
     merchantKeys,
     idempotency,
@@ -104,6 +128,7 @@ export async function createWorld({
     // More than any test has use for, but for the one about limits.
     keyLimit: createRequestLimit(pool, 'key', 100_000),
     shopperLimit: createRequestLimit(pool, 'shopper', 100_000),
+    screenLimit: createRequestLimit(pool, 'screen', 20),
     clientKey: createClientKey('the secret of the receiver in tests', 0),
     deliveries,
     gateHealth,
@@ -145,20 +170,27 @@ export async function createWorld({
     visibility: 'checkout',
     location: 'head',
   };
-  await queue.onWork('settle-order', createSettleOrder({ stores, checks, orders, shops, clock, newCheckId }));
+  await queue.onWork(
+    'settle-order',
+    createSettleOrder({ stores, checks, orders, providers, shops, clock, newCheckId }),
+  );
+  await queue.onWork(
+    'refresh-session',
+    createRefreshSession({ stores, checks, sessions, providers, shops, verifyCredential, clock }),
+  );
   await queue.onWork('write-back', createWriteBack({ stores, checks, shops }));
   await queue.onWork(
     'check-installation',
     createCheckInstallation({ stores, shops, publicUrl: receiverUrl, clientId, script }),
   );
 
-  /** Ends when every webhook was delivered and every job is done. */
+  /** Ends when every webhook was delivered and every job is done, but for those that are planned for later. */
   const settled = () =>
     vi.waitFor(
       async () => {
         await sandbox.flushWebhooks();
         const { rows } = await pool.query(
-          `select name, state, output from jobs.job where state in ('created', 'active', 'retry', 'failed')`,
+          `select name, state, output from jobs.job where state in ('active', 'retry', 'failed') or (state = 'created' and start_after <= now())`,
         );
         if (rows.length > 0) throw new Error(`Jobs are left: ${JSON.stringify(rows)}`);
       },
@@ -173,6 +205,8 @@ export async function createWorld({
     ...storage,
     feed,
     app,
+    providers,
+    shops,
     sandbox,
     bigcommerce,
     parts,

@@ -11,6 +11,8 @@ import { createMerchantKeys } from '../../src/receiver/store/merchant-keys.ts';
 import { migrate } from '../../src/receiver/store/migrate.ts';
 import { createOrders } from '../../src/receiver/store/orders.ts';
 import { type QueueWatch, startQueue } from '../../src/receiver/store/queue.ts';
+import { createSessions } from '../../src/receiver/store/sessions.ts';
+import { createStoreProviders } from '../../src/receiver/store/store-providers.ts';
 import { createStores } from '../../src/receiver/store/stores.ts';
 import { createVault } from '../../src/receiver/store/vault.ts';
 import { createDatabase } from './database.ts';
@@ -49,6 +51,8 @@ export async function createStorage({ onTried }: Pick<QueueWatch, 'onTried'> = {
     checkRecords: createCheckRecords(divided),
     merchantKeys: createMerchantKeys(divided),
     idempotency: createIdempotency(divided),
+    sessions: createSessions(divided, queue, vault),
+    storeProviders: createStoreProviders(divided, vault),
     orders: createOrders(divided),
     deliveries: createDeliveries(divided, queue),
     gateHealth: createGateHealth(divided),

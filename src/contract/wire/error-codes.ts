@@ -28,11 +28,13 @@ export const errorCodes = [
   'replay_mismatch',
   /** The check has its verdict, or none can be made now: no more photos are taken. */
   'check_closed',
+  /** The check is not with the provider that this address serves. Read the check again: it says where to go on. */
+  'wrong_provider',
   /** The store asks for the shopper's consent before anything is read, and there is none yet. Ask the shopper. */
   'consent_missing',
   /** A link to a phone that was used already, is too old, or never was one. Make a new one on the page where it came from. */
   'link_expired',
-  /** Another photo of this check is being read, or too many of other checks. Nothing was counted: wait a moment, then try again. */
+  /** The same is under way for this check already, or too much for others. Nothing was counted: wait a moment, then try again. */
   'busy',
   /** Too many requests. Wait, then try again. */
   'rate_limited',

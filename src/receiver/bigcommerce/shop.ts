@@ -1,6 +1,6 @@
 import type { Shop } from '../checks/ports.ts';
-import { readBillingName } from './billing-name.ts';
 import { createClient, type StoreAccess } from './client.ts';
+import { readContact } from './contact.ts';
 import { writeCustomerAttribute } from './customers.ts';
 import { createFactFinder } from './find-facts.ts';
 import { install } from './installation.ts';
@@ -13,7 +13,7 @@ export function createShop(access: StoreAccess, clock: () => number): Shop {
   const client = createClient(access);
   return {
     readProfile: () => readProfile(client),
-    readBillingName: (cartId) => readBillingName(client, cartId),
+    readContact: (cartId) => readContact(client, cartId),
     readOrder: (orderId) => readOrder(client, orderId),
     findFacts: createFactFinder(client, clock),
     moveOrder: (orderId, fromStatusId, toStatusId) => moveOrder(client, orderId, fromStatusId, toStatusId),

@@ -1,13 +1,17 @@
 import { calendarDay } from './calendar.ts';
 import { type Check, openStatuses } from './check.ts';
 import { chooseCheck } from './choose-check.ts';
+import { chooseProvider } from './choose-provider.ts';
 import type { CheckEvent } from './machine.ts';
 import type { Checks } from './ports.ts';
+import type { ProviderDirectory } from './provider.ts';
 import type { Asked } from './requirement-for.ts';
+import type { StoreSettings } from './settings.ts';
 import type { Standing } from './standing.ts';
 
 export interface EngageCheckParts {
   readonly checks: Checks;
+  readonly providers: Pick<ProviderDirectory, 'isOut'>;
   readonly clock: () => number;
   readonly newCheckId: () => string;
 }
@@ -17,12 +21,13 @@ export interface EngageCheckParts {
  * stricter requirement and of the customer it belongs to. Safe to repeat: the same question finds the same check.
  */
 export async function engageCheck(
-  { checks, clock, newCheckId }: EngageCheckParts,
-  { storeHash, timeZone }: { readonly storeHash: string; readonly timeZone: string },
+  { checks, providers, clock, newCheckId }: EngageCheckParts,
+  store: { readonly storeHash: string; readonly timeZone: string; readonly settings: StoreSettings },
   { cartId, ofCart }: { readonly cartId: string | null; readonly ofCart: Check | undefined },
   customerId: number | null,
   { requirement, policyVersion, ruleIds }: Asked,
 ): Promise<{ check: Check; standing: Exclude<Standing, 'outgrown'> }> {
+  const { storeHash, timeZone } = store;
   const nowMs = clock();
   const ofCustomer = customerId === null ? [] : await checks.findForCustomer(storeHash, customerId);
   const choice = chooseCheck(ofCart, ofCustomer, customerId, requirement, calendarDay(nowMs, timeZone));
@@ -31,7 +36,7 @@ export async function engageCheck(
       {
         checkId: newCheckId(),
         storeHash,
-        provider: 'document',
+        provider: await chooseProvider(providers, store),
         requirement,
         cartId,
         customerId,

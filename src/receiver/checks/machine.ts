@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../contract/wire/result.ts';
 import { strictestRequirement } from '../../rules/decide.ts';
 import { type Check, maxAttempts, openStatuses, staffStatuses } from './check.ts';
 import type { Examination } from './ports.ts';
-import type { ProviderName, SessionState } from './provider.ts';
+import type { ProviderName, RemoteProviderName, SessionState } from './provider.ts';
 import { isSameEvidence } from './same-evidence.ts';
 
 /** What can happen to a check. Nothing else ever changes its status. */
@@ -20,7 +20,12 @@ export type CheckEvent =
   | { readonly kind: 'claimed'; readonly customerId: number }
   | { readonly kind: 'examined'; readonly examination: Examination }
   /** What a provider says of the check's latest session, looked up where the session is kept. Its credential stays out of the history. */
-  | { readonly kind: 'reported'; readonly sessionId: string; readonly state: ReportedState }
+  | {
+      readonly kind: 'reported';
+      readonly provider: RemoteProviderName;
+      readonly sessionId: string;
+      readonly state: ReportedState;
+    }
   /** Its provider never got to make a session, and another does it. */
   | { readonly kind: 'rerouted'; readonly provider: ProviderName }
   /** As many sessions as a check may have ended without a verdict. */

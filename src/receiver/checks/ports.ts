@@ -13,6 +13,12 @@ export interface PersonName {
   readonly last: string;
 }
 
+/** Whom a cart is billed to, as far as the shop knows. */
+export interface Contact {
+  readonly email: string | null;
+  readonly name: PersonName | null;
+}
+
 /** What a provider makes of one photograph of a document. */
 export type Examination =
   /** The photograph can't be used; the shopper may try another. */
@@ -112,8 +118,8 @@ export type MetafieldOwner = { readonly kind: 'orders' | 'customers'; readonly i
 /** One store's BigCommerce. Every write is compared with what is there first, so that writing twice does nothing the second time. */
 export interface Shop {
   readProfile(): ShopResult<ShopProfile>;
-  /** The billing name of a cart, or of the order it became. Null when no billing address is given yet. */
-  readBillingName(cartId: string): ShopResult<PersonName | null>;
+  /** Whom a cart is billed to, or the order it became. What is not given yet is null. */
+  readContact(cartId: string): ShopResult<Contact>;
   readOrder(orderId: number): ShopResult<ShopOrder>;
   /** The facts of one source, as far as the subject lets them be found. What the shop says of its products and places is kept for a while. */
   findFacts(source: FactSource, subject: FactSubject): ShopResult<Partial<Facts>>;

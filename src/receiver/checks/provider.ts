@@ -147,3 +147,11 @@ export interface Provider {
 
 /** A provider's credentials for one store, by name, as its folder describes them. Kept encrypted. */
 export type ProviderCredentials = Readonly<Record<string, string>>;
+
+/** Every store's providers. */
+export interface ProviderDirectory {
+  /** A provider, opened with the store's credentials and held to its limits. Undefined where the store has none that look right. */
+  open(storeHash: string, name: RemoteProviderName): Promise<Provider | undefined>;
+  /** Whether nothing can be expected of a provider just now: it failed repeatedly a moment ago, or the store can't open it. */
+  isOut(storeHash: string, name: ProviderName): Promise<boolean>;
+}

@@ -14,7 +14,9 @@ import { operators } from './operators.ts';
 import type { Env, Parts } from './parts.ts';
 import { photos } from './photos.ts';
 import { problem } from './problem.ts';
+import { providerWebhooks } from './provider-webhooks.ts';
 import { resultHint } from './result-hint.ts';
+import { screens } from './screens.ts';
 import { verifyPage } from './verify-page.ts';
 
 /** The receiver's whole HTTP side, as one function from request to response. */
@@ -46,10 +48,12 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/v1/decisions', decisions(parts));
   app.route('/v1/checks', checks(parts));
   app.route('/v1/checks', photos(parts));
+  app.route('/v1/checks', screens(parts));
   app.route('/v1', handOffs(parts));
   app.route('/v1/gate-reports', gateReports(parts));
   app.route('/bc/result', resultHint(parts));
   app.route('/bc/webhooks', bigcommerceWebhooks(parts));
+  app.route('/providers', providerWebhooks(parts));
   const operations = merchantOperations(parts);
   app.route('/api/v1', merchantApi(parts, operations));
   app.route('/api', docs(parts, operations));

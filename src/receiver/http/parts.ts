@@ -1,4 +1,7 @@
+import type { CredentialVerifier } from '../checks/credential.ts';
 import type { Checks, DocumentExaminer, ShopDirectory } from '../checks/ports.ts';
+import type { ProviderDirectory } from '../checks/provider.ts';
+import type { Sessions } from '../checks/sessions.ts';
 import type { Logger } from '../observe/log.ts';
 import type { Levels, Metrics } from '../observe/metrics.ts';
 import type { CheckFeed } from '../store/check-feed.ts';
@@ -27,7 +30,12 @@ export interface Parts {
   readonly keyLimit: RequestLimit;
   /** What one shopper's address may ask of a store that makes something. */
   readonly shopperLimit: RequestLimit;
+  /** How often a page may ask where its check goes on. */
+  readonly screenLimit: RequestLimit;
   readonly clientKey: ClientKey;
+  readonly sessions: Sessions;
+  readonly providers: ProviderDirectory;
+  readonly verifyCredential: CredentialVerifier;
   readonly deliveries: Deliveries;
   readonly gateHealth: GateHealth;
   readonly handOffs: HandOffs;

@@ -19,6 +19,7 @@ export function photos(parts: Parts): Hono<Env> {
     const { store, check } = found.value;
     const { storeHash } = store;
     const { checkId } = check;
+    if (check.provider !== 'document') return problem(c, 'wrong_provider');
     if (!openStatuses.includes(check.status)) return problem(c, 'check_closed');
     if (needsConsent(check, store.settings)) return problem(c, 'consent_missing');
     if (!photoTypes.some((type) => type === mediaType(c.req.raw))) return problem(c, 'unsupported_media_type');
@@ -28,14 +29,14 @@ export function photos(parts: Parts): Hono<Env> {
       const photo = await readBytes(c.req.raw, maxPhotoBytes);
       if (!photo.ok) return problem(c, photo.code);
       // The shop's own record of the name, not what a page says it is. It is compared, and not kept.
-      const billingName =
-        check.cartId === null ? ok(null) : await (await parts.shops(storeHash))?.readBillingName(check.cartId);
-      if (!billingName?.ok) return problem(c, 'upstream_unavailable');
+      const contact =
+        check.cartId === null ? ok({ name: null }) : await (await parts.shops(storeHash))?.readContact(check.cartId);
+      if (!contact?.ok) return problem(c, 'upstream_unavailable');
       const { requirement } = check;
       const today = calendarDay(parts.clock(), store.timeZone);
       const examined = await parts.examiner.examine(photo.value, {
         requirement,
-        billingName: billingName.value,
+        billingName: contact.value.name,
         today,
       });
       if (!examined.ok) return problem(c, examined.code);

@@ -25,11 +25,12 @@ const meanings: Readonly<Record<AnyErrorCode, Meaning>> = {
   bad_signature: { status: 401, title: 'The signature is missing or wrong. Nothing was stored.' },
   replay_mismatch: { status: 409, title: 'This delivery id was seen before with another content. Nothing was stored.' },
   check_closed: { status: 409, title: 'This check has its verdict, or a person looks at it. It takes nothing more.' },
+  wrong_provider: { status: 409, title: 'The check goes on elsewhere. Read it again: it says where.' },
   consent_missing: { status: 409, title: 'The shopper has to agree to the check first. Nothing was read.' },
   link_expired: { status: 410, title: 'This link was used already, is too old, or never was one. Make a new one.' },
   busy: {
     status: 409,
-    title: 'Photos are being read that came before. Nothing was counted. Try again in a moment.',
+    title: 'What came before is still being worked on. Nothing was counted. Try again in a moment.',
     retryable: true,
   },
   invalid_key: { status: 401, title: 'The key is missing, wrong, revoked or out of date.' },

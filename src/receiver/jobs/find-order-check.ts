@@ -4,12 +4,14 @@ import { engageCheck } from '../checks/engage-check.ts';
 import type { OrderRecord } from '../checks/order-status.ts';
 import type { Checks, Shop, ShopError, ShopOrder } from '../checks/ports.ts';
 import { stageOf } from '../checks/projection.ts';
+import type { ProviderDirectory } from '../checks/provider.ts';
 import { type Asked, requirementFor } from '../checks/requirement-for.ts';
 import type { Store } from '../store/stores.ts';
 import { JobError } from './job-error.ts';
 
 export interface FindOrderCheckParts {
   readonly checks: Checks;
+  readonly providers: Pick<ProviderDirectory, 'isOut'>;
   readonly clock: () => number;
   readonly newCheckId: () => string;
 }

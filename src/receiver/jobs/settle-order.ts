@@ -1,6 +1,7 @@
 import { type OrderRecord, planOrderStatus, recordAfter, recordBefore } from '../checks/order-status.ts';
 import type { Checks, Shop, ShopDirectory, ShopOrder } from '../checks/ports.ts';
 import { metafieldsFor, stageOf } from '../checks/projection.ts';
+import type { ProviderDirectory } from '../checks/provider.ts';
 import { orderStatus, type Stage } from '../checks/settings.ts';
 import type { Work } from '../checks/work.ts';
 import type { Orders } from '../store/orders.ts';
@@ -12,6 +13,7 @@ export interface SettleOrderParts {
   readonly stores: Stores;
   readonly checks: Checks;
   readonly orders: Orders;
+  readonly providers: Pick<ProviderDirectory, 'isOut'>;
   readonly shops: ShopDirectory;
   readonly clock: () => number;
   readonly newCheckId: () => string;

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../contract/wire/result.ts';
+import type { RemoteProviderName } from '../checks/provider.ts';
 import type { Work } from '../checks/work.ts';
 import type { Database } from './database.ts';
 import { groupCommit } from './group-commit.ts';
@@ -6,7 +7,7 @@ import type { Queue } from './queue.ts';
 
 /** One authentic webhook delivery. */
 export interface Delivery {
-  readonly source: 'bigcommerce';
+  readonly source: 'bigcommerce' | RemoteProviderName;
   /** The sender's own id of the message; the same for each retry. */
   readonly deliveryId: string;
   readonly storeHash: string;

@@ -30,7 +30,9 @@ create index sessions_by_next_look on sessions (next_look_at) where next_look_at
 create table session_starts (
   check_id text primary key references checks,
   store_hash text not null references stores,
-  until timestamptz not null
+  until timestamptz not null,
+  -- How many tries the provider refused: what it is asked next is another thing to it.
+  refusals integer not null default 0
 );
 
 -- A store's credentials for a provider, sealed.

@@ -2,7 +2,10 @@
 export interface ShopTime {
   /** Unix time in milliseconds. */
   now(): number;
-  /** Lets time pass at once. What is due on the way is done in its order, and awaited. */
+  /**
+   * Lets time pass at once. What is due on the way is done in its order, and awaited. `pass(0)` does what is due by now: for a test that
+   * has moved the clock which it gave the shop.
+   */
   pass(durationMs: number): Promise<void>;
 }
 

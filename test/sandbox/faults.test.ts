@@ -91,6 +91,22 @@ test('answers come late and out of order', async () => {
   expect(order).toEqual(['second', 'first']);
 });
 
+test('BigCommerce may be down for two days, and sends what happened meanwhile once it is back', async () => {
+  const shop = openShop();
+  await shop.manage('POST', '/v3/hooks', { scope: 'store/order/created', destination: 'http://receiver.test/' });
+  shop.faults.set({ isDown: true });
+  const id = await placeOrder(shop.shopper());
+  const answer = await shop.manage('GET', `/v2/orders/${id}`);
+  expect([answer.status, answer.headers.get('x-rate-limit-requests-left')]).toEqual([503, null]);
+  await shop.pass(48 * 3_600_000);
+  expect(shop.sent).toEqual([]);
+  shop.faults.set({ isDown: false });
+  await shop.pass(60_000);
+  expect(shop.sent.map(({ body }) => JSON.parse(body).data.id)).toEqual([id]);
+  expect(shop.state.hooks).toMatchObject([{ isActive: true }]);
+  expect((await shop.manage('GET', `/v2/orders/${id}`)).status).toBe(200);
+});
+
 describe('what the app may do', () => {
   test('is nothing with a token that is revoked', async () => {
     const shop = openShop();

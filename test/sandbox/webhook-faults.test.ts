@@ -104,16 +104,31 @@ describe('a webhook that had nothing to send for 90 days', () => {
 });
 
 describe('failed deliveries', () => {
-  test('are told of: the first of ten minutes that is tried again, and the last', async () => {
-    const shop = await shopWithHooks('store/order/created');
-    const other = { scope: 'store/hook/deliveryException', destination: 'http://watch.test/' };
-    await shop.manage('POST', '/v3/hooks', other);
-    shop.answerWebhooksWith(500);
+  test('are told of: no more than one retry in ten minutes, the last attempt, and never those of the telling itself', async () => {
+    const told: { atMs: number; data: { error_code: number; id: number } }[] = [];
+    const shop = openShop({
+      fetch: async (input, init) => {
+        if (String(input) !== 'http://watch.test/') return new Response(null, { status: 500 });
+        told.push({ atMs: shop.time.now(), data: JSON.parse(String(init?.body)).data });
+        return new Response(null, { status: told.length === 1 ? 500 : 204 });
+      },
+    });
+    await shop.manage('POST', '/v3/hooks', { scope: 'store/order/created', destination });
+    await shop.manage('POST', '/v3/hooks', {
+      scope: 'store/hook/deliveryException',
+      destination: 'http://watch.test/',
+    });
+    const startMs = shop.time.now();
     await placeOrder(shop.shopper());
-    await shop.pass(600_000 - 1_000);
-    const told = () => [...new Set(shop.sent.filter(({ url }) => url === other.destination).map(({ body }) => body))];
-    expect(told().map((body) => JSON.parse(body).data)).toEqual([
-      { type: 'webhook', id: 1, error_code: 90_001, message: expect.any(String) },
+    await shop.pass(2 * dayMs + 240_000);
+    expect(told.every(({ data }) => data.id === 1)).toBe(true);
+    const [first, again, ...rest] = told.map(({ atMs, data }) => [(atMs - startMs) / 1_000, data.error_code]);
+    // The second is the first one, which was not taken.
+    expect([first, again, rest[0], rest.at(-1)]).toEqual([
+      [0, 90_001],
+      [60, 90_001],
+      [1_140, 90_001],
+      [173_040, 90_002],
     ]);
   });
 });
@@ -157,6 +172,20 @@ test('time that somebody let pass is not given back by a shop that is opened aga
   await shop.pass(dayMs);
   expect(openShop({ state: structuredClone(shop.state) }).time.now()).toBe(shop.time.now());
   expect(shop.time.now()).toBe(Date.UTC(2026, 0, 16, 12));
+});
+
+test('a clock that a test moves itself brings what is due, once the shop is told to look', async () => {
+  let nowMs = 0;
+  const shop = openShop({ clock: () => nowMs });
+  await shop.manage('POST', '/v3/hooks', { scope: 'store/order/created', destination });
+  shop.answerWebhooksWith(500);
+  await placeOrder(shop.shopper());
+  await shop.pass(0);
+  expect(shop.sent).toHaveLength(1);
+  nowMs = 60_000;
+  await shop.pass(0);
+  expect(shop.sent).toHaveLength(2);
+  expect(shop.time.now()).toBe(60_000);
 });
 
 test('a timer that fires early, as the longest ones have to, waits for the rest', async () => {

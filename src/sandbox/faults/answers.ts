@@ -12,6 +12,11 @@ export class ConnectionReset extends TypeError {
 /** Spoils the Management answers that the switches ask for. */
 export function spoilAnswers({ state, delay, chance, changed, storeHash }: Store): MiddlewareHandler {
   return async (c, next) => {
+    if (state.faults.isDown) {
+      c.set('saysNothingOfQuota', true);
+      c.res = failWith(503, 'Service Unavailable')(c);
+      return;
+    }
     const fault = takeFault(c);
     const instead = fault && instantly[fault];
     if (instead) c.res = instead(c);
@@ -42,7 +47,7 @@ const instantly: Partial<Record<AnswerFault, Spoil>> = {
   server_error: failWith(500, 'Internal Server Error'),
   unavailable: failWith(503, 'Service Unavailable'),
   overloaded: (c) => {
-    c.set('isOverloaded', true);
+    c.set('saysNothingOfQuota', true);
     return tooManyRequests(c);
   },
   reset: breakConnection,

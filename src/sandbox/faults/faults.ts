@@ -1,5 +1,7 @@
 /** How the shop misbehaves, as plain data. Each is off in `usualFaults`; times are in milliseconds, shares in percent. */
 export interface Faults {
+  /** Management REST answers 503 whatever is asked, and no webhook is sent until it is back. Shoppers go on shopping. */
+  readonly isDown: boolean;
   /** So many of the events are never sent. */
   readonly lostWebhooksPercent: number;
   /** Each event waits for a random time of no more than this before it is first sent, so that they come out of order. */
@@ -50,6 +52,7 @@ export type AnswerFault = (typeof answerFaults)[number];
 export const answerFaults = ['server_error', 'unavailable', 'overloaded', 'reset', 'lost', 'html', 'half'] as const;
 
 export const usualFaults: Faults = {
+  isDown: false,
   lostWebhooksPercent: 0,
   webhookDelayMs: 0,
   areWebhooksDoubled: false,

@@ -14,6 +14,7 @@ const orNull = <T extends z.ZodType>(schema: T) =>
   z.union([z.literal('').transform(() => null), schema]).transform((value) => value as z.output<T> | null);
 
 const form = z.object({
+  isDown: ticked,
   lostWebhooksPercent: percent,
   webhookDelayMs: durationMs,
   areWebhooksDoubled: ticked,
@@ -50,6 +51,9 @@ export function readFaultForm(data: FormData): Faults | undefined {
 /** The switches, in plain words. */
 export function faultForm(faults: Faults): Html {
   return html`<form method="post" action="/staff/faults" class="switches">
+<fieldset><legend>All of it</legend>
+${tick('isDown', 'BigCommerce is down for apps (503, no webhooks)', faults.isDown)}
+</fieldset>
 <fieldset><legend>Webhooks</legend>
 ${number('lostWebhooksPercent', 'Lose so many of 100', faults.lostWebhooksPercent)}
 ${number('webhookDelayMs', 'Send each late and out of order, by up to so many milliseconds', faults.webhookDelayMs)}

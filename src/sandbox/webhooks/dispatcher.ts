@@ -10,6 +10,8 @@ import { signDelivery } from './signature.ts';
 export const retryDelaysSeconds = [60, 180, 300, 600, 900, 1_800, 3_600, 7_200, 21_600, 50_400, 86_400] as const;
 
 const keptDeliveries = 200;
+/** How often it is tried whether the platform is back. */
+const downMs = 60_000;
 
 export interface Dispatcher {
   publish(scope: string, data: Record<string, unknown>): void;
@@ -41,6 +43,10 @@ export function createDispatcher(store: StoreParts, { fetch, schedule }: Dispatc
     if (!hook?.isActive) {
       delivery.nextAttemptAtMs = null;
       store.changed();
+      return;
+    }
+    if (state.faults.isDown) {
+      startLater(delivery, downMs);
       return;
     }
     delivery.attempts += 1;

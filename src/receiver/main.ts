@@ -16,9 +16,11 @@ import { createCheckTokens } from './http/check-token.ts';
 import { createClientKey } from './http/client-key.ts';
 import type { BuiltFile } from './http/verify-page.ts';
 import { type CheckInstallationParts, createCheckInstallation } from './jobs/check-installation.ts';
+import { createEraseSession } from './jobs/erase-session.ts';
 import { JobError } from './jobs/job-error.ts';
 import { createRefreshSession } from './jobs/refresh-session.ts';
 import { createSettleOrder } from './jobs/settle-order.ts';
+import { createTakeBack } from './jobs/take-back.ts';
 import { createWriteBack } from './jobs/write-back.ts';
 import { createLogger } from './observe/log.ts';
 import { createMetrics } from './observe/metrics.ts';
@@ -37,12 +39,14 @@ import { createChecks } from './store/checks.ts';
 import { openDatabase } from './store/database.ts';
 import { createDeliveries } from './store/deliveries.ts';
 import { EmbeddedDatabaseError, startEmbeddedDatabase } from './store/embedded-database.ts';
+import { createErasures } from './store/erasures.ts';
 import { createGateHealth } from './store/gate-health.ts';
 import { createHandOffs } from './store/hand-offs.ts';
 import { createIdempotency } from './store/idempotency.ts';
 import { createMerchantKeys } from './store/merchant-keys.ts';
 import { migrate } from './store/migrate.ts';
 import { createOrders } from './store/orders.ts';
+import { purge } from './store/purge.ts';
 import { type JobFailure, startQueue } from './store/queue.ts';
 import { reSeal, sealPlainSecrets } from './store/re-seal.ts';
 import { createReadiness } from './store/readiness.ts';
@@ -171,6 +175,12 @@ async function start(config: Config): Promise<() => Promise<void>> {
   } = config;
   await queue.onWork('check-installation', createCheckInstallation({ stores, shops, publicUrl, clientId, script }));
 
+  const erasures = createErasures(database, queue, () => `ers_${randomBytes(16).toString('hex')}`);
+  await queue.onWork('erase-session', createEraseSession({ erasures, providers }));
+  await queue.onWork('take-back', createTakeBack({ stores, orders, shops }));
+  await queue.onSchedule('purge', '10 2 * * *', async () =>
+    log.info({ ...(await purge(database, queue, clock())) }, 'purged'),
+  );
   await queue.onSchedule('re-seal', '40 2 * * *', async () => {
     const { sealed, unopened } = await reSeal(database, vault);
     log[unopened > 0 ? 'error' : 'info']({ sealed, unopened }, 'sealed anew under the first key');

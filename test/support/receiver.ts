@@ -15,8 +15,10 @@ import { createCheckTokens } from '../../src/receiver/http/check-token.ts';
 import { createClientKey } from '../../src/receiver/http/client-key.ts';
 import type { Parts } from '../../src/receiver/http/parts.ts';
 import { createCheckInstallation } from '../../src/receiver/jobs/check-installation.ts';
+import { createEraseSession } from '../../src/receiver/jobs/erase-session.ts';
 import { createRefreshSession } from '../../src/receiver/jobs/refresh-session.ts';
 import { createSettleOrder } from '../../src/receiver/jobs/settle-order.ts';
+import { createTakeBack } from '../../src/receiver/jobs/take-back.ts';
 import { createWriteBack } from '../../src/receiver/jobs/write-back.ts';
 import { createMetrics } from '../../src/receiver/observe/metrics.ts';
 import { createProviderDirectory } from '../../src/receiver/providers/provider-directory.ts';
@@ -179,6 +181,8 @@ export async function createWorld({
     createRefreshSession({ stores, checks, sessions, providers, shops, verifyCredential, clock }),
   );
   await queue.onWork('write-back', createWriteBack({ stores, checks, shops }));
+  await queue.onWork('erase-session', createEraseSession({ erasures: storage.erasures, providers }));
+  await queue.onWork('take-back', createTakeBack({ stores, orders, shops }));
   await queue.onWork(
     'check-installation',
     createCheckInstallation({ stores, shops, publicUrl: receiverUrl, clientId, script }),

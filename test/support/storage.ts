@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { defaultSettings } from '../../src/receiver/checks/settings.ts';
 import { createCheckRecords } from '../../src/receiver/store/check-records.ts';
 import { createChecks } from '../../src/receiver/store/checks.ts';
 import { openDatabase } from '../../src/receiver/store/database.ts';
 import { createDeliveries } from '../../src/receiver/store/deliveries.ts';
+import { createErasures } from '../../src/receiver/store/erasures.ts';
 import { createGateHealth } from '../../src/receiver/store/gate-health.ts';
 import { createHandOffs } from '../../src/receiver/store/hand-offs.ts';
 import { createIdempotency } from '../../src/receiver/store/idempotency.ts';
@@ -57,6 +59,7 @@ export async function createStorage({ onTried }: Pick<QueueWatch, 'onTried'> = {
     deliveries: createDeliveries(divided, queue),
     gateHealth: createGateHealth(divided),
     handOffs: createHandOffs(divided),
+    erasures: createErasures(divided, queue, () => `ers_${randomBytes(16).toString('hex')}`),
     async drop() {
       await queue.stop();
       await pool.end();

@@ -1,5 +1,5 @@
 import ky, { type KyInstance } from 'ky';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { fail, ok } from '../../contract/wire/result.ts';
 import type { ShopError, ShopResult } from '../checks/ports.ts';
 
@@ -18,6 +18,7 @@ export interface Client {
   get<T>(path: string, shape: z.ZodType<T>, query?: Query): ShopResult<T>;
   post<T>(path: string, shape: z.ZodType<T>, body: unknown): ShopResult<T>;
   put<T>(path: string, shape: z.ZodType<T>, body: unknown): ShopResult<T>;
+  delete(path: string, query?: Query): ShopResult<void>;
 }
 
 const timeoutMs = 10_000;
@@ -36,12 +37,16 @@ export function createClient({ storeHash, accessToken, apiUrl, fetch }: StoreAcc
     get: (path, shape, query = {}) => call(api, 'get', path, shape, { searchParams: query }),
     post: (path, shape, body) => call(api, 'post', path, shape, { json: body }),
     put: (path, shape, body) => call(api, 'put', path, shape, { json: body }),
+    async delete(path, query = {}) {
+      const answer = await call(api, 'delete', path, z.unknown(), { searchParams: query });
+      return answer.ok ? ok(undefined) : answer;
+    },
   };
 }
 
 async function call<T>(
   api: KyInstance,
-  method: 'get' | 'post' | 'put',
+  method: 'get' | 'post' | 'put' | 'delete',
   path: string,
   shape: z.ZodType<T>,
   options: { searchParams?: Query; json?: unknown },

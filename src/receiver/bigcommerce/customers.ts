@@ -7,6 +7,7 @@ const attributes = z.object({ data: z.array(z.object({ id: z.number(), name: z.s
 const values = z.object({
   data: z.array(z.object({ customer_id: z.number(), attribute_value: z.string().nullable() })),
 });
+const valueIds = z.object({ data: z.array(z.object({ id: z.number(), customer_id: z.number() })) });
 
 /** The id of the store's customer attribute of this name, which is made if there is none. Names are global to a store, and types can't be changed. */
 export async function ensureCustomerAttribute(client: Client, name: string): ShopResult<number> {
@@ -41,4 +42,17 @@ export async function writeCustomerAttribute(
   // The request says `value`, the answer `attribute_value`.
   const written = await client.put(path, values, [{ attribute_id: attributeId.value, value, customer_id: customerId }]);
   return written.ok ? ok(undefined) : written;
+}
+
+/** Makes a customer have no value of this attribute. The attribute itself stays: it is the store's. */
+export async function removeCustomerAttribute(client: Client, customerId: number, name: string): ShopResult<void> {
+  const attribute = await client.get('v3/customers/attributes', attributes, { name });
+  if (!attribute.ok) return attribute;
+  const same = attribute.value.data.find((one) => one.name === name);
+  if (!same) return ok(undefined);
+  const path = 'v3/customers/attribute-values';
+  const present = await client.get(path, valueIds, { 'customer_id:in': customerId, 'attribute_id:in': same.id });
+  if (!present.ok) return present;
+  const theirs = present.value.data.find((one) => one.customer_id === customerId);
+  return theirs ? client.delete(path, { 'id:in': theirs.id }) : ok(undefined);
 }

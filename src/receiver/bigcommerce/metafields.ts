@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ok } from '../../contract/wire/result.ts';
 import type { MetafieldOwner, ShopResult } from '../checks/ports.ts';
-import type { MetafieldState } from '../checks/projection.ts';
+import type { MetafieldKey, MetafieldState } from '../checks/projection.ts';
 import type { Client } from './client.ts';
 
 const metafield = z.object({ id: z.number(), namespace: z.string(), key: z.string(), value: z.string() });
@@ -29,6 +29,25 @@ export async function writeMetafields(
         ? await client.put(`${path}/${same.id}`, written, body)
         : await client.post(path, written, body);
       if (!answer.ok) return answer;
+    }
+  }
+  return ok(undefined);
+}
+
+/** Makes these metafields be gone. Safe to call twice, and late. */
+export async function removeMetafields(
+  client: Client,
+  { kind, id }: MetafieldOwner,
+  unwanted: readonly MetafieldKey[],
+): ShopResult<void> {
+  const path = `v3/${kind}/${id}/metafields`;
+  for (const [namespace, group] of Map.groupBy(unwanted, (one) => one.namespace)) {
+    const present = await client.get(path, listed, { namespace, limit: 250 });
+    if (!present.ok) return present;
+    for (const one of present.value.data) {
+      if (one.namespace !== namespace || !group.some(({ key }) => key === one.key)) continue;
+      const removed = await client.delete(`${path}/${one.id}`);
+      if (!removed.ok && removed.code !== 'not_found') return removed;
     }
   }
   return ok(undefined);

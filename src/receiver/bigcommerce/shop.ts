@@ -1,10 +1,10 @@
 import type { Shop } from '../checks/ports.ts';
 import { createClient, type StoreAccess } from './client.ts';
 import { readContact } from './contact.ts';
-import { writeCustomerAttribute } from './customers.ts';
+import { removeCustomerAttribute, writeCustomerAttribute } from './customers.ts';
 import { createFactFinder } from './find-facts.ts';
 import { install } from './installation.ts';
-import { writeMetafields } from './metafields.ts';
+import { removeMetafields, writeMetafields } from './metafields.ts';
 import { moveOrder, readOrder } from './orders.ts';
 import { readProfile } from './store-profile.ts';
 
@@ -18,6 +18,8 @@ export function createShop(access: StoreAccess, clock: () => number): Shop {
     findFacts: createFactFinder(client, clock),
     moveOrder: (orderId, fromStatusId, toStatusId) => moveOrder(client, orderId, fromStatusId, toStatusId),
     writeMetafields: (owner, wanted) => writeMetafields(client, owner, wanted),
+    removeMetafields: (owner, unwanted) => removeMetafields(client, owner, unwanted),
+    removeCustomerAttribute: (customerId, name) => removeCustomerAttribute(client, customerId, name),
     writeCustomerAttribute: (customerId, name, value) => writeCustomerAttribute(client, customerId, name, value),
     install: (wanted) => install(client, wanted),
   };

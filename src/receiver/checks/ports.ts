@@ -5,7 +5,7 @@ import type { Requirement } from '../../contract/wire/requirement.ts';
 import type { Result } from '../../contract/wire/result.ts';
 import type { Check } from './check.ts';
 import type { CheckEvent } from './machine.ts';
-import type { MetafieldState } from './projection.ts';
+import type { MetafieldKey, MetafieldState } from './projection.ts';
 
 /** A name as the shop has it. */
 export interface PersonName {
@@ -126,6 +126,9 @@ export interface Shop {
   /** Reads the order again and sets its status only if that is still `fromStatusId`. Answers whether it was set. */
   moveOrder(orderId: number, fromStatusId: number, toStatusId: number): ShopResult<boolean>;
   writeMetafields(owner: MetafieldOwner, wanted: readonly MetafieldState[]): ShopResult<void>;
+  /** Makes the owner have none of these. What is not there counts as removed. */
+  removeMetafields(owner: MetafieldOwner, unwanted: readonly MetafieldKey[]): ShopResult<void>;
+  removeCustomerAttribute(customerId: number, name: string): ShopResult<void>;
   writeCustomerAttribute(customerId: number, name: string, value: string): ShopResult<void>;
   /** Makes the store have this script and these webhooks of ours, once each. */
   install(wanted: Installation): ShopResult<void>;
@@ -150,7 +153,7 @@ export type NewCheck = Omit<
 >;
 
 export interface Checks {
-  /** A check, live or replaced by a newer one. */
+  /** A check, live or replaced by a newer one, that is not forgotten. */
   findEver(storeHash: string, checkId: string): Promise<Check | undefined>;
   /** A live check. */
   find(storeHash: string, checkId: string): Promise<Check | undefined>;

@@ -2,10 +2,13 @@ import type { Status } from '../../contract/wire/status.ts';
 import type { Check } from './check.ts';
 import type { Stage, StoreSettings } from './settings.ts';
 
-/** One metafield as it should stand. */
-export interface MetafieldState {
+export interface MetafieldKey {
   readonly namespace: string;
   readonly key: string;
+}
+
+/** One metafield as it should stand. */
+export interface MetafieldState extends MetafieldKey {
   readonly value: string;
 }
 
@@ -21,6 +24,10 @@ export function metafieldsFor(
     { namespace, key: 'verification_status', value: check.status },
   ];
 }
+
+/** The metafields that say anything of a check, as they are named. */
+export const metafieldKeys = ({ metafieldNamespace: namespace }: StoreSettings): readonly MetafieldKey[] =>
+  ['check_id', 'verification_status'].map((key) => ({ namespace, key }));
 
 /** The assurance level the customer's attribute should carry: 0 for a check that is not clear, so that no old level outlives it. */
 export function ialAttributeFor({ status, evidence }: Check): string {

@@ -7,6 +7,16 @@ export type Work =
   | { readonly name: 'settle-order'; readonly storeHash: string; readonly orderId: number }
   /** Makes one customer's metafields and attributes say what their latest check says. */
   | { readonly name: 'write-back'; readonly storeHash: string; readonly customerId: number }
+  /** Takes off an order what was written about a check that is forgotten. */
+  | { readonly name: 'take-back'; readonly storeHash: string; readonly orderId: number }
+  /** Has a provider erase one session. `erasureId` is the receipt that counts it, where there is one. */
+  | {
+      readonly name: 'erase-session';
+      readonly storeHash: string;
+      readonly provider: RemoteProviderName;
+      readonly sessionId: string;
+      readonly erasureId: string | null;
+    }
   /** Makes the store's script, webhooks and attributes be as they should, and learns the store's origins and time zone. */
   | { readonly name: 'check-installation'; readonly storeHash: string }
   /** Reads a session where its provider keeps it, and moves its check by what is found there. */
@@ -25,12 +35,14 @@ export type WorkName = Work['name'];
 export function workKey(work: Work): string {
   switch (work.name) {
     case 'settle-order':
+    case 'take-back':
       return `${work.storeHash}/${work.orderId}`;
     case 'write-back':
       return `${work.storeHash}/${work.customerId}`;
     case 'check-installation':
       return work.storeHash;
     case 'refresh-session':
+    case 'erase-session':
       return `${work.storeHash}/${work.provider}/${work.sessionId}`;
     default:
       return work satisfies never;

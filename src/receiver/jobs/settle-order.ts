@@ -1,6 +1,6 @@
 import { type OrderRecord, planOrderStatus, recordAfter, recordBefore } from '../checks/order-status.ts';
 import type { Checks, Shop, ShopDirectory, ShopOrder } from '../checks/ports.ts';
-import { metafieldsFor, stageOf } from '../checks/projection.ts';
+import { metafieldKeys, metafieldsFor, stageOf } from '../checks/projection.ts';
 import type { ProviderDirectory } from '../checks/provider.ts';
 import { orderStatus, type Stage } from '../checks/settings.ts';
 import type { Work } from '../checks/work.ts';
@@ -58,11 +58,15 @@ export function createSettleOrder(parts: SettleOrderParts) {
     // Linked before anything else is done: a verdict that comes while we work then brings us here again.
     await parts.orders.save(linked, null);
     await applyStatus(parts, store, shop, order, linked, check && isAsked ? stageOf(check.status) : null, needsHold);
+    const owner = { kind: 'orders', id: orderId } as const;
+    const written = check
+      ? await shop.writeMetafields(owner, metafieldsFor(check, store.settings))
+      : await shop.removeMetafields(owner, metafieldKeys(store.settings));
+    if (!written.ok) throw new JobError(written.code);
     if (check) {
-      const written = await shop.writeMetafields({ kind: 'orders', id: orderId }, metafieldsFor(check, store.settings));
-      if (!written.ok) throw new JobError(written.code);
+      // Moved, or forgotten, while it was written: that is shown next time.
       const now = await parts.checks.findEver(storeHash, check.checkId);
-      if (now && now.revision !== check.revision) throw new JobError('check_moved');
+      if (now?.revision !== check.revision) throw new JobError('check_moved');
     }
     // What was not known counted against the order: it is judged again when more is.
     if (trouble) throw new JobError(trouble);

@@ -24,8 +24,8 @@ export interface CheckRow {
   updated_at: Date;
 }
 
-/** A check that a newer one replaced answers no more questions. */
-export const liveCheck = 'store_hash = $1 and replaced_by is null';
+/** A check that a newer one replaced, or that is forgotten, answers no more questions. */
+export const liveCheck = 'store_hash = $1 and replaced_by is null and forgotten_at is null';
 
 export const checkFromRow = (row: CheckRow): Check => ({
   checkId: row.check_id,

@@ -42,7 +42,7 @@ export function createChecks(database: Database, queue: Queue): Checks {
     find: (storeHash, checkId) => one(database.of(storeHash), `${liveCheck} and check_id = $2`, [storeHash, checkId]),
 
     findEver: (storeHash, checkId) =>
-      one(database.of(storeHash), 'store_hash = $1 and check_id = $2', [storeHash, checkId]),
+      one(database.of(storeHash), 'store_hash = $1 and check_id = $2 and forgotten_at is null', [storeHash, checkId]),
 
     findForCart: (storeHash, cartId) => findForCart(database.of(storeHash), storeHash, cartId),
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../contract/wire/result.ts';
+import { handOffsKeptMs } from '../checks/retention.ts';
 import type { Database } from './database.ts';
 
 /** A code that opens one check on another device. */
@@ -19,7 +20,6 @@ export interface HandOffs {
 }
 
 const usualLifeMs = 10 * 60 * 1_000;
-const keptMs = 24 * 60 * 60 * 1_000;
 const mostOfACheck = 20;
 
 const hashOf = (code: string) => createHash('sha256').update(code).digest();
@@ -43,7 +43,7 @@ export function createHandOffs(database: Database): HandOffs {
             checkId,
             new Date(nowMs),
             new Date(expiresAtMs),
-            new Date(nowMs - keptMs),
+            new Date(nowMs - handOffsKeptMs),
             mostOfACheck,
           ],
         );

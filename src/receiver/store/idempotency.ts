@@ -1,3 +1,4 @@
+import { idempotencyKeysKeptMs } from '../checks/retention.ts';
 import type { Database } from './database.ts';
 
 /** What is known of a request that its sender gave a key to. */
@@ -18,7 +19,6 @@ export interface Idempotency {
   forget(storeHash: string, key: string): Promise<void>;
 }
 
-const keptMs = 24 * 60 * 60 * 1_000;
 /** A request that was begun so long ago and not finished was cut short, by a receiver that ended. */
 const patienceMs = 60_000;
 
@@ -32,7 +32,9 @@ export function createIdempotency(database: Database): Idempotency {
   return {
     begin: (storeHash, key, requestSha256, nowMs) =>
       database.of(storeHash).transaction(async (client) => {
-        await client.query('delete from idempotency_keys where begun_at < $1', [new Date(nowMs - keptMs)]);
+        await client.query('delete from idempotency_keys where begun_at < $1', [
+          new Date(nowMs - idempotencyKeysKeptMs),
+        ]);
         const { rowCount } = await client.query(
           `insert into idempotency_keys (store_hash, idempotency_key, request_sha256, begun_at) values ($1, $2, $3, $4)
            on conflict (store_hash, idempotency_key) do update set begun_at = $4

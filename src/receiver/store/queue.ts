@@ -4,7 +4,14 @@ import { type Work, type WorkName, workKey } from '../checks/work.ts';
 import { laneOf } from './lane.ts';
 import { type Outcome, startWorkers, type Workers } from './workers.ts';
 
-const workNames: readonly WorkName[] = ['settle-order', 'write-back', 'check-installation', 'refresh-session'];
+const workNames: readonly WorkName[] = [
+  'settle-order',
+  'write-back',
+  'take-back',
+  'check-installation',
+  'refresh-session',
+  'erase-session',
+];
 
 /** A try of a job that failed. What is done on a schedule is about no store. */
 export interface JobFailure {

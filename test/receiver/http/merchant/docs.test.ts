@@ -43,6 +43,8 @@ describe('the document', () => {
       '/api': 'the document itself',
       '/verify': 'a page',
       '/health': 'whoever runs the receiver',
+      '/ready': 'whoever runs the receiver',
+      '/metrics': 'whoever runs the receiver',
       '/*': 'middleware',
     };
     const unknown = [...others].filter((one) => !(one in reasons) && !one.startsWith('/:file'));

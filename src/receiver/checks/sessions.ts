@@ -53,6 +53,8 @@ export type Claim =
 
 export interface Sessions {
   find(storeHash: string, provider: RemoteProviderName, sessionId: string): Promise<Session | undefined>;
+  /** The latest session, of any provider, that has one of these ids. */
+  findNamed(storeHash: string, sessionIds: readonly string[]): Promise<Session | undefined>;
   /** All sessions of a check, the latest first. */
   findOfCheck(storeHash: string, checkId: string): Promise<Session[]>;
   /** Asks for the right to have a session made, so that two tabs don't have two made. */
@@ -66,6 +68,8 @@ export interface Sessions {
    * session was looked at since it was read: then nothing is stored, for the other look may know more.
    */
   record(session: Session, look: Look, atMs: number): Promise<Result<void, 'session_moved'>>;
+  /** Has a session looked at as soon as may be. */
+  lookSoon(session: Session): Promise<void>;
   /** Takes a session for over that its shopper can't go on with. */
   giveUp(session: Session, atMs: number): Promise<void>;
   /** Looks no more unless told to. */

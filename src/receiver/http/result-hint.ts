@@ -2,9 +2,9 @@ import { Hono } from 'hono';
 import { readStoreHash } from '../../contract/wire/decision.ts';
 import { type Reader, record } from '../../contract/wire/shape.ts';
 import type { Check } from '../checks/check.ts';
-import type { Checks } from '../checks/ports.ts';
 import { mediaType, readJson } from './body.ts';
-import { namedInResult } from './named-in-result.ts';
+import { limited } from './limited.ts';
+import { type NamedInResult, namedInResult } from './named-in-result.ts';
 import type { Env, Parts } from './parts.ts';
 import { problem } from './problem.ts';
 
@@ -16,10 +16,12 @@ const readHint = record({ store_hash: readStoreHash, result: readResult });
 
 /**
  * `POST /bc/result` takes `{ store_hash, result }` from a page's callback, the result as the widget gave it. It is a hint that something
- * may have changed, and nothing in it is believed: the check that it names is looked up where it is kept, and shown again as it stands
- * there. Answers 202, also for a result that names nobody, of which nothing comes.
+ * may have changed, and nothing in it is believed: the check that it names, by its own id or by that of its session with a provider, is
+ * looked up where it is kept, shown again as it stands there, and its provider asked anew. Answers 202, also for a result that names
+ * nobody, of which nothing comes.
  */
-export function resultHint({ stores, checks, log }: Parts): Hono<Env> {
+export function resultHint(parts: Parts): Hono<Env> {
+  const { stores, checks, sessions, log } = parts;
   return new Hono<Env>().post('/', async (c) => {
     // A page that posts text without saying what it is says that it is plain.
     const mediaTypeWanted = mediaType(c.req.raw) === 'text/plain' ? 'text/plain' : 'application/json';
@@ -30,19 +32,31 @@ export function resultHint({ stores, checks, log }: Parts): Hono<Env> {
     if (!store) return problem(c, 'unknown_store');
     const origin = c.req.header('origin');
     if (origin !== undefined && !store.origins.includes(origin)) return problem(c, 'origin_not_allowed');
+    const refusal = await limited(c, parts.shopperLimit, 'shopper', parts.clientKey(c, storeHash));
+    if (refusal) return refusal;
     const named = namedInResult(result);
-    const check = await findNamed(checks, storeHash, named.checkIds);
+    const check = await findNamed(parts, storeHash, named);
     if (!check && named.checkIds.length > 0) return problem(c, 'unknown_check');
-    if (check) await checks.showAgain(check);
+    if (check) {
+      await checks.showAgain(check);
+      const [latest] = await sessions.findOfCheck(storeHash, check.checkId);
+      if (latest) await sessions.lookSoon(latest);
+    }
     log.info({ storeHash, checkId: check?.checkId ?? null }, 'result hint');
     return c.body(null, 202);
   });
 }
 
-async function findNamed(checks: Checks, storeHash: string, ids: readonly string[]): Promise<Check | undefined> {
-  for (const id of ids) {
-    const check = await checks.find(storeHash, id);
+/** The live check that is meant. */
+async function findNamed(
+  { checks, sessions }: Pick<Parts, 'checks' | 'sessions'>,
+  storeHash: string,
+  { checkIds, sessionIds }: NamedInResult,
+): Promise<Check | undefined> {
+  for (const checkId of checkIds) {
+    const check = await checks.find(storeHash, checkId);
     if (check) return check;
   }
-  return undefined;
+  const session = sessionIds.length > 0 ? await sessions.findNamed(storeHash, sessionIds) : undefined;
+  return session && checks.find(storeHash, session.checkId);
 }

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { fail, ok } from '../../contract/wire/result.ts';
-import type { RemoteProviderName, SessionState } from '../checks/provider.ts';
+import { providerNames, type RemoteProviderName, type SessionState } from '../checks/provider.ts';
 import { isLive, maxSessions, type Session, type Sessions } from '../checks/sessions.ts';
 import type { Work } from '../checks/work.ts';
 import type { Database } from './database.ts';
@@ -77,6 +77,15 @@ export function createSessions(database: Database, queue: Queue, vault: Vault): 
       const { rows } = await database
         .of(storeHash)
         .query<Row>(`select ${columns} from sessions where ${one}`, [storeHash, provider, sessionId]);
+      return rows[0] && fromRow(rows[0]);
+    },
+
+    async findNamed(storeHash, sessionIds) {
+      const { rows } = await database.of(storeHash).query<Row>(
+        `select ${columns} from sessions where store_hash = $1 and provider = any($2) and session_id = any($3)
+         order by created_at desc limit 1`,
+        [storeHash, providerNames, sessionIds],
+      );
       return rows[0] && fromRow(rows[0]);
     },
 
@@ -162,6 +171,11 @@ export function createSessions(database: Database, queue: Queue, vault: Vault): 
         await plan(client, session, nextLookAtMs);
         return ok(undefined);
       }),
+
+    lookSoon: ({ storeHash, provider, sessionId }) =>
+      database
+        .of(storeHash)
+        .transaction((client) => queue.add(client, [{ name: 'refresh-session', storeHash, provider, sessionId }])),
 
     giveUp: (session, atMs) =>
       change(session, `state = 'ended', looks = looks + 1, next_look_at = null, updated_at = $4`, [new Date(atMs)]),

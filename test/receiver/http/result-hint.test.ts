@@ -1,18 +1,30 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readProblem } from '../../../src/contract/wire/error-codes.ts';
 import type { DocumentExaminer } from '../../../src/receiver/checks/ports.ts';
-import { createWorld, shopUrl, storeHash, type World } from '../../support/receiver.ts';
+import { defaultSettings } from '../../../src/receiver/checks/settings.ts';
+import { evidence } from '../../support/checks.ts';
+import { createWorld, shopUrl, spirits, storeHash, type World } from '../../support/receiver.ts';
+import { createScriptedProvider } from '../../support/scripted-provider.ts';
 import { createShopper } from '../../support/shopper.ts';
 
 const examine = vi.fn<DocumentExaminer['examine']>();
+const persona = createScriptedProvider('persona');
 let world: World;
 let checkId: string;
 beforeAll(async () => {
-  world = await createWorld({ examiner: { examine } });
+  world = await createWorld({
+    examiner: { examine },
+    remoteProviders: [persona.provider],
+    // Far ahead, so that no planned look is due while a test runs.
+    nowMs: Date.parse('2080-11-21T12:00:00Z'),
+  });
 });
 afterAll(() => world[Symbol.asyncDispose]());
 beforeEach(async () => {
   await world.pool.query('truncate checks cascade');
+  await world.stores.connect(storeHash, defaultSettings, [spirits], 'secret-of-the-webhooks');
+  await world.settled();
+  persona.reset();
   world.logged.length = 0;
   ({ checkId } = (await (await createShopper(world, 'guest')).decide()).check);
 });
@@ -72,6 +84,69 @@ test('a result hint finds its check among ids that are none here', async () => {
 test('a result hint leaves nothing of what it said in the logs', async () => {
   await hint({ check_id: checkId, name: 'Avery Canary', vc: tokenOf({ sub: checkId, name: 'Avery Canary' }) });
   expect(world.logged.join()).not.toMatch(/canary|eyJ/i);
+});
+
+describe('a result hint about a check that a provider does', () => {
+  let sessionId: string;
+  beforeEach(async () => {
+    const settings = { ...defaultSettings, providers: { first: 'persona' as const, second: null } };
+    await world.stores.connect(storeHash, settings, [spirits], 'secret-of-the-webhooks');
+    await world.settled();
+    const shopper = await createShopper(world, 'guest');
+    const begun = await shopper.decide();
+    ({ checkId } = begun.check);
+    expect((await shopper.act(begun, 'screen')).status).toBe(200);
+    const [session] = await world.sessions.findOfCheck(storeHash, checkId);
+    sessionId = session?.sessionId ?? '';
+    await world.settled();
+  });
+  const claims: [string, () => unknown][] = [
+    [
+      'by the id of its session',
+      () => ({ inquiryId: sessionId, status: 'approved', fields: { birthdate: '1980-01-01' } }),
+    ],
+    ['by its own id', () => ({ check_id: checkId, status: 'verified' })],
+    ['by a credential', () => ({ vc: tokenOf({ jti: 'x', sub: 'nobody', session_id: sessionId, ial: 'IAL3' }) })],
+  ];
+
+  test.each(claims)(
+    '%s has the provider asked, and moves nothing while that knows of no verdict',
+    async (_how, result) => {
+      const before = await stateOfCheck();
+      const looks = persona.count('fetch');
+      expect((await hint(result())).status).toBe(202);
+      await world.settled();
+      expect(persona.count('fetch')).toBeGreaterThan(looks);
+      expect(await stateOfCheck()).toEqual(before);
+    },
+  );
+
+  test.each(claims)('%s ends in the verdict that the provider gives, whatever the page said', async (_how, result) => {
+    persona.sessions.set(sessionId, {
+      kind: 'judged',
+      outcome: 'failed',
+      finding: 'refused',
+      evidence: { ...evidence, method: 'persona:document' },
+    });
+    await hint(result());
+    await world.settled();
+    expect((await stateOfCheck()).check).toMatchObject({ status: 'failed', finding: 'refused' });
+  });
+
+  test('is nobody to another store, whose page knows the id', async () => {
+    await world.stores.connect('other1', defaultSettings, [], 'another secret');
+    await world.stores.saveProfile('other1', { name: 'Other', origins: ['https://other.example'], timeZone: 'UTC' });
+    await world.settled();
+    const looks = persona.count('fetch');
+    const body = JSON.stringify({ store_hash: 'other1', result: { inquiryId: sessionId } });
+    const response = await world.ask('/bc/result', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'https://other.example' },
+      body,
+    });
+    await world.settled();
+    expect([response.status, persona.count('fetch')]).toEqual([202, looks]);
+  });
 });
 
 test.each<[string, string, number, string]>([

@@ -16,7 +16,7 @@ type Judged = Extract<ReportedState, { kind: 'judged' }>;
 
 /**
  * A provider's word with its credential proven, which then stands for no more than the credential claims. Without the good credential that
- * a provider must bring, and with one that is not genuine, a person looks. Fails with `unreachable` when it can't be told now.
+ * a provider must bring, and with one that is not genuine, a person looks, and no level is claimed. Fails with `unreachable` when it can't be told now.
  */
 export async function proveState(
   verifyCredential: CredentialVerifier,
@@ -29,13 +29,13 @@ export async function proveState(
   const { credential: token, ...judged } = state;
   const asItIs = { state: judged, credential: null, doubt: null };
   if (judged.outcome !== 'verified') return ok(asItIs);
-  if (token === undefined) return ok(needsCredential ? { ...asItIs, state: forReview(judged) } : asItIs);
+  if (token === undefined) return ok(needsCredential ? { ...asItIs, state: unproven(judged) } : asItIs);
   const verified = await verifyCredential(token, { issuers: trustedIssuers, subject: checkId });
   if (!verified.ok) {
     if (verified.code === 'unreachable') return fail(verified.code);
     // A credential that nobody asked for says nothing to a store that trusts no such issuer.
     if (verified.code === 'untrusted_issuer' && !needsCredential) return ok(asItIs);
-    return ok({ state: forReview(judged), credential: null, doubt: verified.code });
+    return ok({ state: unproven(judged), credential: null, doubt: verified.code });
   }
   const { reference, ial } = verified.value;
   const evidence = {
@@ -49,3 +49,4 @@ export async function proveState(
 }
 
 const forReview = (judged: Judged): Judged => ({ ...judged, outcome: 'in_review', finding: 'needs_review' });
+const unproven = (judged: Judged): Judged => forReview({ ...judged, evidence: { ...judged.evidence, ial: 0 } });

@@ -122,6 +122,7 @@ const reader = { digest: digestIn(readerScript), files: { reader: fileIn(readerS
 const parts = await Promise.all([
   ...languages.filter((lang) => lang !== 'en').map((lang) => thing(lang, `widget/texts/${lang}.ts`, 'texts')),
   drawing('capture', 'widget/capture/part.ts', { READER: JSON.stringify(reader) }),
+  drawing('elsewhere', 'widget/elsewhere/part.ts'),
   drawing('hand-off', 'widget/hand-off/HandOffScreen.tsx'),
 ]);
 const withParts = {

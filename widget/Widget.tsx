@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { WidgetOptions } from '../src/contract/wire/widget-api.ts';
+import type * as ElsewherePart from './elsewhere/part.ts';
 import { type Actions, type CameraReports, type Flow, type HandOffWork, useFlow } from './flow.ts';
 import { type State, startAt } from './machine.ts';
 import { outcomeOf, screenOf, stepCount } from './screen.ts';
@@ -42,7 +43,10 @@ export function Widget({ options, tools, texts, connect, at = startAt(options.ch
 
   const { step } = state;
   const { lang } = texts;
-  const { key, title, lead, error, tone, progress } = screenOf(state, texts);
+  const [elsewhere, setElsewhere] = useState<typeof ElsewherePart>();
+  const changes = options.texts?.[lang];
+  const { key, title, lead, error, tone, progress } =
+    elsewhere?.screenOf(state, texts, changes) ?? screenOf(state, texts);
   // A listener needs to hear that it moves, not every percent.
   const quarters = step.name === 'sending' && step.sentShare < 1 ? Math.floor(step.sentShare * 4) : 0;
 
@@ -78,7 +82,23 @@ export function Widget({ options, tools, texts, connect, at = startAt(options.ch
         {lead}
       </p>
       <Thumbnail photo={'photo' in step ? step.photo : null} label={texts.preview.photo} />
-      {body(state, error, texts, actions, tools)}
+      {state.check.isElsewhere && (step.name === 'why' || step.name === 'elsewhere') ? (
+        <Later
+          key="elsewhere"
+          load={async () => {
+            const part = await tools.loadElsewhere();
+            setElsewhere(part);
+            return part?.ElsewhereScreen;
+          }}
+          props={{ state, error, texts, changes, actions, mayHandOff: tools.loadHandOff !== null, now: tools.now, Why }}
+          label={texts.panelName}
+          texts={texts}
+          back={texts.person.ask}
+          goBack={actions.wantPerson}
+        />
+      ) : (
+        body(state, error, texts, actions, tools)
+      )}
       <p ref={live} role="status" class="unseen" />
     </section>
   );
@@ -118,6 +138,9 @@ function body(
           mayHandOff={loadHandOff !== null}
         />
       );
+    // Only of a check that is, which is drawn by its own part.
+    case 'elsewhere':
+      return null;
     case 'handOff':
       return (
         loadHandOff && (

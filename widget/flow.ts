@@ -2,10 +2,11 @@ import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { CheckUpdate } from '../src/contract/wire/check-update.ts';
 import type { CheckView } from '../src/contract/wire/check-view.ts';
 import type { HandOff } from '../src/contract/wire/hand-off.ts';
+import type { ProviderScreen } from '../src/contract/wire/provider-screen.ts';
 import { fail, type Result } from '../src/contract/wire/result.ts';
 import type { WidgetOptions } from '../src/contract/wire/widget-api.ts';
 import type { CameraProblem } from './capture/capture.ts';
-import { advance, isNewer, type State, type WidgetEvent } from './machine.ts';
+import { advance, type ElsewherePhase, isNewer, type State, type WidgetEvent } from './machine.ts';
 import type { Tools } from './tools.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
@@ -44,7 +45,18 @@ export interface HandOffWork {
   onRunOut(): void;
 }
 
-export interface Flow extends Actions, CameraReports, HandOffWork {
+/** What the way to a provider's own page works with. */
+export interface ElsewhereWork {
+  /** Asks where the page is. Undefined when that is not to be had, which is told already, or after the signal. */
+  findScreen(signal: AbortSignal): Promise<ProviderScreen | undefined>;
+  /** By the shopper. */
+  goElsewhere(phase: ElsewherePhase): void;
+  onElsewhere(phase: ElsewherePhase, screen?: ProviderScreen): void;
+  /** Asks the receiver how the check stands: whatever a provider's page says means no more than that. */
+  look(): void;
+}
+
+export interface Flow extends Actions, CameraReports, HandOffWork, ElsewhereWork {
   readonly state: State;
   /** Takes in a view of the check from outside. */
   show(check: CheckView, mayOrder?: boolean): void;
@@ -127,15 +139,17 @@ export function useFlow(
     return () => leaving.abort();
   }, [asked]);
 
-  // Once the shopper goes on here, whatever they agreed to on the way.
-  const isHere = step.name === 'photo';
-  useLayoutEffect(() => {
-    if (!isHere || isOpened.current || state.check.status !== 'pending') return;
-    isOpened.current = true;
-    // When this fails, nothing is lost: the photo meets the same trouble, and says so with the shopper's photo kept.
+  const open = () =>
     receiver.open(life.signal).then((result) => {
       if (result.ok && !life.signal.aborted) learn({ kind: 'opened', ...viewIn(result.value) });
     });
+  // Once the shopper goes on here, whatever they agreed to on the way.
+  const isHere = step.name === 'photo' || step.name === 'elsewhere';
+  useLayoutEffect(() => {
+    if (!isHere || isOpened.current || state.check.status !== 'pending') return;
+    isOpened.current = true;
+    // When this fails, nothing is lost: what comes next meets the same trouble, and says so with the shopper's photo kept.
+    open();
   }, [isHere]);
 
   const canResume = step.name === 'interrupted' && step.cause !== 'stopped';
@@ -156,6 +170,18 @@ export function useFlow(
       return made.ok ? made : fail(troubleOf(made.code));
     },
     onRunOut: () => happen({ kind: 'linkRanOut' }),
+    async findScreen(signal) {
+      const found = await receiver.findScreen(signal);
+      if (signal.aborted) return undefined;
+      if (found.ok) return found.value;
+      happen({ kind: 'failed', code: found.code });
+      // The check has its verdict, or is no longer the provider's.
+      open();
+      return undefined;
+    },
+    goElsewhere: (phase) => press({ kind: 'wentElsewhere', phase }),
+    onElsewhere: (phase, screen) => happen({ kind: 'wentElsewhere', phase, screen }),
+    look: open,
     wantPerson: () => press({ kind: 'personWanted' }),
     askPerson: () => press({ kind: 'personAsked' }),
     goBack: () => press({ kind: 'wentBack' }),

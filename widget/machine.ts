@@ -1,4 +1,5 @@
 import type { CheckView } from '../src/contract/wire/check-view.ts';
+import type { ProviderScreen } from '../src/contract/wire/provider-screen.ts';
 import type { CameraProblem } from './capture/capture.ts';
 import type { PhotoProblem } from './photo.ts';
 import type { CallFailure } from './receiver.ts';
@@ -7,12 +8,20 @@ import { type Cause, causeOf, type Trouble, troubleOf } from './trouble.ts';
 /** The way over to a phone: a link is offered, it ran out, or somebody is at the check elsewhere. */
 export type HandOffPhase = 'offered' | 'runOut' | 'taken';
 
+/**
+ * A provider's own page: it is asked for, waits to be opened, is shown inside ours, was opened beside it, or comes as a message. Or it
+ * can't be had just now.
+ */
+export type ElsewherePhase = 'starting' | 'offered' | 'framed' | 'opened' | 'messaged' | Trouble;
+
 export type Step =
   /** `isAgreeing` while the receiver is being told of the shopper's consent, which is not there yet when `trouble` says so. */
   | { readonly name: 'why'; readonly trouble: 'not_agreed' | Trouble | null; readonly isAgreeing: boolean }
   | { readonly name: 'handOff'; readonly phase: HandOffPhase }
   /** `from` is where the shopper goes back to, with all that they had there. */
   | { readonly name: 'person'; readonly from: Asking; readonly trouble: Trouble | null; readonly isAsking: boolean }
+  /** `screen` is the last one that was had. */
+  | { readonly name: 'elsewhere'; readonly phase: ElsewherePhase; readonly screen: ProviderScreen | null }
   /** `problem` is what was wrong with the camera, or with the last file before anybody looked for a barcode in it. */
   | { readonly name: 'photo'; readonly problem: PhotoProblem | CameraProblem | null }
   /** `isManual` when this browser won't look for the barcode by itself. */
@@ -25,7 +34,7 @@ export type Step =
   | { readonly name: 'outcome' };
 
 /** A step from which a person can be asked for. */
-type Asking = Extract<Step, { name: 'why' | 'photo' | 'interrupted' }>;
+type Asking = Extract<Step, { name: 'why' | 'elsewhere' | 'photo' | 'interrupted' }>;
 
 export interface State {
   readonly check: CheckView;
@@ -40,6 +49,7 @@ export type WidgetEvent =
   | { readonly kind: 'handOffOpened' | 'handOffRenewed' | 'linkRanOut' | 'personWanted' | 'personAsked' }
   /** `hasAgreed` where the store asks for consent. */
   | { readonly kind: 'started'; readonly hasAgreed: boolean }
+  | { readonly kind: 'wentElsewhere'; readonly phase: ElsewherePhase; readonly screen?: ProviderScreen | undefined }
   | { readonly kind: 'chosen'; readonly file: Blob }
   | { readonly kind: 'cameraManual' }
   | { readonly kind: 'cameraFailed'; readonly problem: CameraProblem }
@@ -66,11 +76,15 @@ export const isNewer = (check: CheckView, other: CheckView) =>
 export function startAt(check: CheckView, mayOrder = false): State {
   const place = { check, mayOrder };
   if (!takesPhotos(check)) return { ...place, step: { name: 'outcome' } };
-  return { ...place, step: check.status === 'pending' || check.needsConsent ? explaining : choosing };
+  return { ...place, step: check.status === 'pending' || check.needsConsent ? explaining : showing(check) };
 }
 
 const explaining: Extract<Step, { name: 'why' }> = { name: 'why', trouble: null, isAgreeing: false };
 const choosing: Step = { name: 'photo', problem: null };
+const leaving: Step = { name: 'elsewhere', phase: 'starting', screen: null };
+
+/** Where the shopper shows their document. */
+const showing = ({ isElsewhere }: CheckView) => (isElsewhere ? leaving : choosing);
 
 /** The state after the event; the same object when nothing changes. Pure. */
 export function advance(state: State, event: WidgetEvent): State {
@@ -79,16 +93,18 @@ export function advance(state: State, event: WidgetEvent): State {
   switch (event.kind) {
     case 'started':
       if (step.name !== 'why' || step.isAgreeing) return state;
-      if (!check.needsConsent) return go(choosing);
+      if (!check.needsConsent) return go(showing(check));
       return go({ ...explaining, ...(event.hasAgreed ? { isAgreeing: true } : { trouble: 'not_agreed' }) });
     case 'handOffOpened':
-      return step.name === 'why' || step.name === 'photo' ? go({ name: 'handOff', phase: 'offered' }) : state;
+      return step.name === 'why' || step.name === 'elsewhere' || step.name === 'photo'
+        ? go({ name: 'handOff', phase: 'offered' })
+        : state;
     case 'handOffRenewed':
       return step.name === 'handOff' ? go({ name: 'handOff', phase: 'offered' }) : state;
     case 'linkRanOut':
       return step.name === 'handOff' && step.phase === 'offered' ? go({ name: 'handOff', phase: 'runOut' }) : state;
     case 'personWanted':
-      return step.name === 'why' || step.name === 'photo' || step.name === 'interrupted'
+      return step.name === 'why' || step.name === 'elsewhere' || step.name === 'photo' || step.name === 'interrupted'
         ? go({ name: 'person', from: step, trouble: null, isAsking: false })
         : state;
     case 'personAsked':
@@ -96,6 +112,10 @@ export function advance(state: State, event: WidgetEvent): State {
     case 'wentBack':
       if (step.name === 'person') return go(step.from);
       return step.name === 'handOff' ? startAt(check, state.mayOrder) : state;
+    case 'wentElsewhere':
+      return step.name === 'elsewhere'
+        ? go({ ...step, phase: event.phase, screen: event.screen ?? step.screen })
+        : state;
     case 'cameraOpened':
       return step.name === 'photo' ? go({ name: 'camera', isManual: false }) : state;
     case 'cameraManual':
@@ -130,11 +150,13 @@ export function advance(state: State, event: WidgetEvent): State {
       if (step.name === 'person' && step.isAsking)
         return go({ ...step, trouble: troubleOf(event.code), isAsking: false });
       if (step.name === 'why' && step.isAgreeing) return go({ ...explaining, trouble: troubleOf(event.code) });
-      if (step.name !== 'sending') return state;
+      if (step.name !== 'sending' && step.name !== 'elsewhere') return state;
       // The store began to ask for it only now.
       if (event.code === 'consent_missing')
         return { ...state, check: { ...check, needsConsent: true }, step: { ...explaining, trouble: 'not_agreed' } };
-      return go(afterFailure(step.photo, event.code));
+      return go(
+        step.name === 'sending' ? afterFailure(step.photo, event.code) : { ...step, phase: troubleOf(event.code) },
+      );
     case 'answered': {
       if (!isSending(step)) return afterLook(state, event.check, event.mayOrder, false);
       const newest = isNewer(check, event.check) ? event : state;
@@ -161,7 +183,7 @@ function isSending(step: Step): boolean {
 }
 
 function afterAnswer(check: CheckView): Step {
-  return takesPhotos(check) ? choosing : { name: 'outcome' };
+  return takesPhotos(check) ? showing(check) : { name: 'outcome' };
 }
 
 /** A verdict, or a verdict undone, moves the shopper; anything less leaves them at what they are doing. */
@@ -171,9 +193,12 @@ function afterLook(state: State, seen: CheckView, mayOrder: boolean, isFromElsew
   if (seen.checkId === check.checkId && seen.revision === check.revision && mayOrder !== state.mayOrder)
     return { ...state, mayOrder };
   if (!isNewer(check, seen)) return state;
-  if (!takesPhotos(seen) || step.name === 'outcome') return startAt(seen, mayOrder);
-  const isTaken = isFromElsewhere && step.name === 'handOff';
-  return { check: seen, mayOrder, step: isTaken ? { name: 'handOff', phase: 'taken' } : step };
+  const isMoved = seen.isElsewhere !== check.isElsewhere && (step.name === 'elsewhere' || step.name === 'photo');
+  if (!takesPhotos(seen) || step.name === 'outcome' || isMoved) return startAt(seen, mayOrder);
+  const go = (next: Step): State => ({ check: seen, mayOrder, step: next });
+  if (isFromElsewhere && step.name === 'handOff') return go({ name: 'handOff', phase: 'taken' });
+  // The provider could not use it, and wants it again: by a new link, while a page that is shown here goes on by itself.
+  return go(step.name === 'elsewhere' && step.phase !== 'framed' && seen.finding ? leaving : step);
 }
 
 function afterFailure(photo: Blob, code: CallFailure): Step {

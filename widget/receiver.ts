@@ -1,6 +1,7 @@
 import { type CheckUpdate, readCheckUpdate } from '../src/contract/wire/check-update.ts';
 import type { ErrorCode } from '../src/contract/wire/error-codes.ts';
 import { type HandOff, readHandOff } from '../src/contract/wire/hand-off.ts';
+import { type ProviderScreen, readProviderScreen } from '../src/contract/wire/provider-screen.ts';
 import { fail, ok, type Result } from '../src/contract/wire/result.ts';
 import { type Reader, record, text } from '../src/contract/wire/shape.ts';
 import type { WidgetOptions } from '../src/contract/wire/widget-api.ts';
@@ -21,6 +22,8 @@ export interface Receiver {
   agree(signal: AbortSignal): Promise<Result<CheckUpdate, CallFailure>>;
   /** Asks for a person to look. Safe to repeat. */
   askPerson(signal: AbortSignal): Promise<Result<CheckUpdate, CallFailure>>;
+  /** Where the shopper shows their document, when a provider does it on its own page. Safe to repeat. */
+  findScreen(signal: AbortSignal): Promise<Result<ProviderScreen, CallFailure>>;
   /** Makes a link that opens the check on another device, once. */
   makeHandOff(signal: AbortSignal): Promise<Result<HandOff, CallFailure>>;
   /**
@@ -69,6 +72,7 @@ export function createReceiver(options: WidgetOptions, quietTimeoutMs = 60_000):
     open: (signal) => call('open', readCheckUpdate, signal),
     agree: (signal) => call('consent', readCheckUpdate, signal),
     askPerson: (signal) => call('person', readCheckUpdate, signal),
+    findScreen: (signal) => call('screen', readProviderScreen, signal),
     makeHandOff: (signal) => call('hand-offs', readHandOff, signal),
     sendPhoto: (photo, signal, onProgress) => call('photo', readCheckUpdate, signal, photo, onProgress),
   };

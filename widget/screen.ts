@@ -71,12 +71,14 @@ export function screenOf(state: State, texts: Words): Screen {
 
 function wordsFor({ check, step }: State, texts: Words): Omit<Screen, 'error'> & Partial<Screen> {
   switch (step.name) {
+    // Until what is said there has come.
+    case 'elsewhere':
     case 'why': {
       const { minimumAge } = check.requirement;
       const { title, forAge, forIdentity } = texts.why;
       const lead = minimumAge === null ? forIdentity : fill(forAge, { age: minimumAge }, texts.lang);
-      const error =
-        step.trouble === 'not_agreed' ? texts.why.consentMissing : step.trouble && errorOf(step.trouble, texts);
+      const trouble = step.name === 'why' ? step.trouble : null;
+      const error = trouble === 'not_agreed' ? texts.why.consentMissing : trouble && errorOf(trouble, texts);
       return { key: 'why', title, lead, error, tone: null, progress: 1 };
     }
     case 'handOff': {

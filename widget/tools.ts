@@ -4,6 +4,7 @@ import type { Language, WidgetTexts } from '../src/contract/wire/widget-texts.ts
 import type { CameraProps } from './capture/CameraScreen.tsx';
 import type * as CapturePart from './capture/part.ts';
 import { loadDrawing } from './drawing.ts';
+import type * as ElsewherePart from './elsewhere/part.ts';
 import type * as HandOffPart from './hand-off/HandOffScreen.tsx';
 import type { HandOffProps } from './hand-off/HandOffScreen.tsx';
 import type { Parts } from './parts.ts';
@@ -20,6 +21,8 @@ export interface Tools {
   readonly loadCamera: (() => Promise<ComponentType<CameraProps> | undefined>) | null;
   /** The way over to a phone, or undefined when its script can't be had. Null where the shopper is on a phone already. */
   readonly loadHandOff: (() => Promise<ComponentType<HandOffProps> | undefined>) | null;
+  /** The way to a provider's own page, or undefined when its script can't be had. */
+  loadElsewhere(): Promise<typeof ElsewherePart | undefined>;
   /** Unix time in milliseconds. */
   now(): number;
 }
@@ -46,6 +49,7 @@ export const createTools = (options: WidgetOptions, parts: Parts): Tools => ({
   loadHandOff: isComputer()
     ? async () => (await loadDrawing<typeof HandOffPart>(parts, 'hand-off'))?.HandOffScreen
     : null,
+  loadElsewhere: () => loadDrawing<typeof ElsewherePart>(parts, 'elsewhere'),
   now: () => Date.now(),
 });
 

@@ -13,8 +13,8 @@ export function wordsOf(lang: Language, texts: WidgetTexts, changes: TextChanges
 
 type Tree = { readonly [key: string]: string | Tree };
 
-/** Changes come from a page's script: whatever in them fits no text is passed over. */
-function changed<T>(texts: T, changes: TextChanges<T>): T {
+/** The texts with those changes. They come from a page's script: whatever in them fits no text is passed over. */
+export function changed<T>(texts: T, changes: TextChanges<T>): T {
   const entries = Object.entries(texts as Tree).map(([key, text]): [string, string | Tree] => {
     const change: unknown = Object.hasOwn(changes, key) ? (changes as Tree)[key] : undefined;
     if (typeof text === 'string') return [key, typeof change === 'string' ? change : text];

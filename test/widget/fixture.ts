@@ -19,6 +19,7 @@ export const openUrl = `${checkUrl}/open`;
 export const photoUrl = `${checkUrl}/photo`;
 export const consentUrl = `${checkUrl}/consent`;
 export const personUrl = `${checkUrl}/person`;
+export const screenUrl = `${checkUrl}/screen`;
 export const handOffsUrl = `${checkUrl}/hand-offs`;
 export const eventsUrl = `${checkUrl}/events`;
 

@@ -1,6 +1,7 @@
 import { act, render } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { WidgetTexts } from '../../src/contract/wire/widget-texts.ts';
+import type { ElsewhereTexts, TextChanges, WidgetTexts } from '../../src/contract/wire/widget-texts.ts';
+import { elsewhereTexts } from '../../widget/elsewhere/texts.ts';
 import { exhibits } from '../../widget/gallery/states.ts';
 import { toolsFor } from '../../widget/gallery/tools.ts';
 import { texts as english } from '../../widget/texts/en.ts';
@@ -13,12 +14,12 @@ beforeEach(() => {
 });
 afterEach(() => document.body.replaceChildren());
 
-async function show(name: string, words: Words = wordsOf('en', english)) {
+async function show(name: string, words: Words = wordsOf('en', english), changes: TextChanges = {}) {
   const exhibit = exhibits[name];
   if (!exhibit) throw new Error(`No such state: ${name}`);
   const page = render(
     <Widget
-      options={optionsFor(exhibit.at.check)}
+      options={optionsFor(exhibit.at.check, { texts: { en: changes } })}
       tools={toolsFor(exhibit, async () => undefined)}
       texts={words}
       connect={() => {}}
@@ -43,6 +44,15 @@ function watched<T extends object>(texts: T, read: Set<string>, path = ''): T {
     },
   });
 }
+
+/** The same texts, with the path of each in its place. */
+const marked = (tree: Tree, path = ''): Tree =>
+  Object.fromEntries(
+    Object.entries(tree).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? `«${path}${key}»` : marked(value, `${path}${key}.`),
+    ]),
+  );
 
 const pathsOf = (tree: Tree, path = ''): string[] =>
   Object.entries(tree).flatMap(([key, value]) =>
@@ -76,5 +86,16 @@ describe('the gallery', () => {
       unmount();
     }
     expect(pathsOf(english as WidgetTexts & Tree).filter((path) => !read.has(path))).toEqual([]);
+  });
+
+  test('says every text of a provider’s own page too, and lets the page change each', async () => {
+    const tree = elsewhereTexts.en as ElsewhereTexts & Tree;
+    let seen = '';
+    for (const name of Object.keys(exhibits)) {
+      const { container, unmount } = await show(name, undefined, { elsewhere: marked(tree) });
+      seen += container.innerHTML;
+      unmount();
+    }
+    expect(pathsOf(tree).filter((path) => !seen.includes(`«${path}»`))).toEqual([]);
   });
 });

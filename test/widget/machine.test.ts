@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckView } from '../../src/contract/wire/check-view.ts';
-import { advance, type State, startAt, type WidgetEvent } from '../../widget/machine.ts';
+import { advance, type ElsewherePhase, type State, startAt, type WidgetEvent } from '../../widget/machine.ts';
 import type { PhotoProblem } from '../../widget/photo.ts';
 import type { CallFailure } from '../../widget/receiver.ts';
 import type { Cause, Trouble } from '../../widget/trouble.ts';
@@ -22,6 +22,10 @@ describe('a shopper who comes (back) to a check', () => {
     [{ status: 'in_progress' }, 'photo'],
     [{ status: 'in_progress', needsConsent: true }, 'why'],
     [{ status: 'in_progress', finding: 'unreadable' }, 'photo'],
+    [{ status: 'pending', isElsewhere: true }, 'why'],
+    [{ status: 'in_progress', isElsewhere: true }, 'elsewhere'],
+    [{ status: 'in_progress', isElsewhere: true, needsConsent: true }, 'why'],
+    [{ status: 'failed', finding: 'refused', isElsewhere: true }, 'outcome'],
     [{ status: 'in_review', finding: 'document_expired' }, 'outcome'],
     [{ status: 'failed', finding: 'under_age' }, 'outcome'],
     [{ status: 'verified' }, 'outcome'],
@@ -258,5 +262,80 @@ describe('the way over to a phone', () => {
   test('ends with the verdict', () => {
     const verified = begun({ revision: 3, status: 'verified' });
     expect(advance(handOff('taken'), { kind: 'seen', check: verified }).step.name).toBe('outcome');
+  });
+});
+
+describe('a provider’s own page', () => {
+  const away = begun({ isElsewhere: true });
+  const screen = { url: 'https://provider.example/', isFrameable: true, expiresAtMs: null };
+  const elsewhere = (phase: ElsewherePhase, check = away) => at({ name: 'elsewhere', phase, screen }, check);
+  const asked = { name: 'elsewhere', phase: 'starting', screen: null };
+  const again = begun({ isElsewhere: true, revision: 3, finding: 'unreadable' });
+
+  test('is asked for once the shopper goes on', () => {
+    const start: WidgetEvent = { kind: 'started', hasAgreed: false };
+    expect(advance(startAt(viewOf({ isElsewhere: true })), start).step).toEqual(asked);
+  });
+
+  test('is opened with the address that was had last', () => {
+    const offered = advance(startAt(away), { kind: 'wentElsewhere', phase: 'offered', screen });
+    expect(offered).toEqual(elsewhere('offered'));
+    expect(advance(offered, { kind: 'wentElsewhere', phase: 'opened' })).toEqual(elsewhere('opened'));
+  });
+
+  test('is nowhere to go from another step', () => {
+    expect(advance(at(choosing), { kind: 'wentElsewhere', phase: 'framed', screen })).toEqual(at(choosing));
+  });
+
+  test.each<[CallFailure, Trouble]>([
+    ['offline', 'offline'],
+    ['upstream_unavailable', 'unavailable'],
+    ['check_closed', 'stopped'],
+  ])('that can’t be had for %s is told as "%s"', (code, trouble) => {
+    expect(advance(elsewhere('starting'), { kind: 'failed', code })).toEqual(elsewhere(trouble));
+  });
+
+  test('that waits for consent leads to it', () => {
+    expect(advance(elsewhere('starting'), { kind: 'failed', code: 'consent_missing' })).toMatchObject({
+      check: { needsConsent: true },
+      step: { ...why, trouble: 'not_agreed' },
+    });
+  });
+
+  test.each(['offered', 'opened', 'messaged', 'unavailable'] as const)(
+    'is asked for anew from "%s" when the provider wants another try',
+    (phase) => {
+      expect(advance(elsewhere(phase), { kind: 'seen', check: again }).step).toEqual(asked);
+    },
+  );
+
+  test('that is shown here goes on by itself then', () => {
+    expect(advance(elsewhere('framed'), { kind: 'seen', check: again })).toEqual(elsewhere('framed', again));
+  });
+
+  test('stays as it is at news that ask for nothing', () => {
+    const seen = begun({ isElsewhere: true, revision: 3 });
+    expect(advance(elsewhere('opened'), { kind: 'seen', check: seen })).toEqual(elsewhere('opened', seen));
+  });
+
+  test('is left when the check is no longer the provider’s, and gone to when it becomes that', () => {
+    expect(advance(elsewhere('opened'), { kind: 'seen', check: begun({ revision: 3 }) }).step).toEqual(choosing);
+    expect(advance(at(choosing), { kind: 'seen', check: begun({ isElsewhere: true, revision: 3 }) }).step).toEqual(
+      asked,
+    );
+  });
+
+  test.each([{ kind: 'personWanted' }, { kind: 'handOffOpened' }] as const)(
+    'can be left, and come back to: $kind',
+    (event) => {
+      const left = advance(elsewhere('offered'), event);
+      expect(left.step.name).not.toBe('elsewhere');
+      expect(advance(left, { kind: 'wentBack' }).step.name).toBe('elsewhere');
+    },
+  );
+
+  test('ends with the verdict', () => {
+    const verified = begun({ isElsewhere: true, revision: 3, status: 'verified' });
+    expect(advance(elsewhere('framed'), { kind: 'seen', check: verified }).step.name).toBe('outcome');
   });
 });

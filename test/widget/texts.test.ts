@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Counted, Language, WidgetTexts } from '../../src/contract/wire/widget-texts.ts';
+import type { AllTexts, Counted, Language, WidgetTexts } from '../../src/contract/wire/widget-texts.ts';
+import { elsewhereTexts } from '../../widget/elsewhere/texts.ts';
 import { languages } from '../../widget/language.ts';
-import { texts as english } from '../../widget/texts/en.ts';
+import { texts as ownEnglish } from '../../widget/texts/en.ts';
 
 const all = await Promise.all(
-  languages.map(async (lang): Promise<[Language, WidgetTexts]> => {
+  languages.map(async (lang): Promise<[Language, AllTexts]> => {
     const { texts } = (await import(`../../widget/texts/${lang}.ts`)) as { texts: WidgetTexts };
-    return [lang, texts];
+    return [lang, { ...texts, elsewhere: elsewhereTexts[lang] }];
   }),
 );
 
@@ -18,7 +19,8 @@ function leaves(tree: Tree, path = ''): [string, string][] {
     typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : leaves(value, `${path}${key}.`),
   );
 }
-const textsOf = (texts: WidgetTexts) => new Map(leaves(texts as unknown as Tree));
+const english: AllTexts = { ...ownEnglish, elsewhere: elsewhereTexts.en };
+const textsOf = (texts: AllTexts) => new Map(leaves(texts as unknown as Tree));
 const bracesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
 /** Those that come in plural forms, which differ from language to language. */
 const countedIn = ({ photo, why, handOff }: WidgetTexts): Readonly<Record<string, Counted>> => ({

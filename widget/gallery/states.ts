@@ -2,7 +2,7 @@ import type { CheckView } from '../../src/contract/wire/check-view.ts';
 import type { HandOff } from '../../src/contract/wire/hand-off.ts';
 import { fail, ok, type Result } from '../../src/contract/wire/result.ts';
 import type { CameraProblem, Hint, Viewfinder } from '../capture/capture.ts';
-import { type State, type Step, startAt } from '../machine.ts';
+import { type ElsewherePhase, type State, type Step, startAt } from '../machine.ts';
 import type { PhotoProblem } from '../photo.ts';
 import type { CallFailure } from '../receiver.ts';
 import type { Cause, Trouble } from '../trouble.ts';
@@ -85,6 +85,19 @@ const person = { name: 'person', from: photoStep, trouble: null, isAsking: false
 const causes: readonly Cause[] = ['offline', 'slow', 'upstream', 'unavailable', 'busy', 'stopped'];
 const reviews = ['document_expired', 'name_differs', 'attempts_used_up', 'person_asked'] as const;
 const camera = { name: 'camera', isManual: false } as const;
+const away: CheckView = { ...made, isElsewhere: true };
+/** A provider's page, with nothing on it. */
+const screen = { url: 'about:blank', isFrameable: true, expiresAtMs: null };
+const elsewhere = (phase: ElsewherePhase, changes: Partial<CheckView> = {}, others: Partial<Exhibit> = {}) =>
+  exhibit(
+    {
+      check: { ...away, status: 'in_progress', ...changes },
+      mayOrder: false,
+      step: { name: 'elsewhere', phase, screen },
+    },
+    others,
+  );
+const phases: readonly ElsewherePhase[] = ['starting', 'offered', 'framed', 'opened', 'messaged', ...troubles];
 
 /** Every state of the widget by its name. */
 export const exhibits: Readonly<Record<string, Exhibit>> = {
@@ -103,6 +116,14 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'hand-off-offline': doing(offered, { ...onComputer, link: fail('offline') }),
   'hand-off-run-out': doing({ name: 'handOff', phase: 'runOut' }, onComputer),
   'hand-off-taken': doing({ name: 'handOff', phase: 'taken' }, onComputer),
+  'elsewhere-why': exhibit(startAt(away)),
+  'elsewhere-why-on-a-computer': exhibit(startAt(away), onComputer),
+  'elsewhere-why-kept-with-the-order': exhibit(startAt({ ...away, keptDays: null })),
+  'elsewhere-why-consent': exhibit(startAt({ ...away, needsConsent: true })),
+  ...each('elsewhere-', phases, (phase) => elsewhere(phase)),
+  'elsewhere-on-a-computer': elsewhere('offered', {}, onComputer),
+  'elsewhere-again': elsewhere('offered', { finding: 'unreadable' }),
+  'elsewhere-framed-again': elsewhere('framed', { finding: 'unreadable' }),
   person: doing(person),
   'person-asking': doing({ ...person, isAsking: true }),
   ...each('person-', troubles, (trouble) => doing({ ...person, trouble })),

@@ -1,5 +1,6 @@
 import { ok } from '../../src/contract/wire/result.ts';
 import { CameraScreen } from '../capture/CameraScreen.tsx';
+import * as elsewherePart from '../elsewhere/part.ts';
 import { HandOffScreen } from '../hand-off/HandOffScreen.tsx';
 import type { Tools } from '../tools.ts';
 import type { Exhibit } from './states.ts';
@@ -17,6 +18,7 @@ export const toolsFor = (
     open: never,
     agree: never,
     askPerson: never,
+    findScreen: never,
     makeHandOff: link ? async () => link : never,
     sendPhoto(_photo, _signal, onProgress) {
       if (at.step.name === 'sending' && at.step.sentShare < 1) queueMicrotask(() => onProgress(0.6));
@@ -24,6 +26,7 @@ export const toolsFor = (
     },
   },
   loadHandOff: isComputer ? async () => HandOffScreen : null,
+  loadElsewhere: async () => elsewherePart,
   now: () => 0,
   loadCamera: async () => (props) =>
     CameraScreen({

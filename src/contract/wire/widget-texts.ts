@@ -168,7 +168,46 @@ export interface WidgetTexts {
   };
 }
 
+/** What is said where the shopper shows their document on the page of a service that checks IDs for the shop. */
+export interface ElsewhereTexts {
+  /** In place of the widget's own words, before the shopper goes there. */
+  readonly why: {
+    readonly need: string;
+    readonly read: string;
+    /** Stands behind what the shop keeps. */
+    readonly alsoKept: string;
+    readonly start: string;
+  };
+  /** While the page is asked for. */
+  readonly starting: Heading;
+  /** Before the page is opened in another tab. */
+  readonly offered: Heading;
+  /** While the page is shown inside ours. */
+  readonly framed: Heading;
+  /** Once it was opened in another tab. */
+  readonly opened: Heading;
+  /** Where the service sends a message instead. */
+  readonly messaged: Heading;
+  /** After a document that the service could not read. */
+  readonly again: Heading;
+  /** Stands above what went wrong when the page was asked for. */
+  readonly failed: string;
+  readonly open: string;
+  readonly openAgain: string;
+  /** Opens the page that is shown here in a tab of its own. */
+  readonly beside: string;
+  /** Shows the page that is shown here from its beginning. */
+  readonly reload: string;
+  /** What a screen reader calls the page that is shown here. */
+  readonly frame: string;
+}
+
+/** Every word there is, wherever it is said. */
+export interface AllTexts extends WidgetTexts {
+  readonly elsewhere: ElsewhereTexts;
+}
+
 /** Other words for some of the texts. */
-export type TextChanges<T = WidgetTexts> = {
+export type TextChanges<T = AllTexts> = {
   readonly [K in keyof T]?: T[K] extends string | undefined ? string : TextChanges<T[K]>;
 };

@@ -1,0 +1,2 @@
+export { ElsewhereScreen } from './ElsewhereScreen.tsx';
+export { screenOf } from './screen.ts';

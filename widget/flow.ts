@@ -6,7 +6,7 @@ import type { ProviderScreen } from '../src/contract/wire/provider-screen.ts';
 import { fail, type Result } from '../src/contract/wire/result.ts';
 import type { WidgetOptions } from '../src/contract/wire/widget-api.ts';
 import type { CameraProblem } from './capture/capture.ts';
-import { advance, type ElsewherePhase, isNewer, type State, type WidgetEvent } from './machine.ts';
+import { advance, type Elsewhere, isNewer, type State, type WidgetEvent } from './machine.ts';
 import type { Tools } from './tools.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
@@ -50,8 +50,8 @@ export interface ElsewhereWork {
   /** Asks where the page is. Undefined when that is not to be had, which is told already, or after the signal. */
   findScreen(signal: AbortSignal): Promise<ProviderScreen | undefined>;
   /** By the shopper. */
-  goElsewhere(phase: ElsewherePhase): void;
-  onElsewhere(phase: ElsewherePhase, screen?: ProviderScreen): void;
+  goElsewhere(to: Elsewhere): void;
+  onElsewhere(to: Elsewhere): void;
   /** Asks the receiver how the check stands: whatever a provider's page says means no more than that. */
   look(): void;
 }
@@ -179,8 +179,8 @@ export function useFlow(
       open();
       return undefined;
     },
-    goElsewhere: (phase) => press({ kind: 'wentElsewhere', phase }),
-    onElsewhere: (phase, screen) => happen({ kind: 'wentElsewhere', phase, screen }),
+    goElsewhere: (to) => press({ kind: 'wentElsewhere', to }),
+    onElsewhere: (to) => happen({ kind: 'wentElsewhere', to }),
     look: open,
     wantPerson: () => press({ kind: 'personWanted' }),
     askPerson: () => press({ kind: 'personAsked' }),

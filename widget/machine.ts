@@ -14,6 +14,12 @@ export type HandOffPhase = 'offered' | 'runOut' | 'taken';
  */
 export type ElsewherePhase = 'starting' | 'offered' | 'framed' | 'opened' | 'messaged' | Trouble;
 
+/** How it stands with that page, and its address where that is news. */
+export interface Elsewhere {
+  readonly phase: ElsewherePhase;
+  readonly screen?: ProviderScreen;
+}
+
 export type Step =
   /** `isAgreeing` while the receiver is being told of the shopper's consent, which is not there yet when `trouble` says so. */
   | { readonly name: 'why'; readonly trouble: 'not_agreed' | Trouble | null; readonly isAgreeing: boolean }
@@ -49,7 +55,7 @@ export type WidgetEvent =
   | { readonly kind: 'handOffOpened' | 'handOffRenewed' | 'linkRanOut' | 'personWanted' | 'personAsked' }
   /** `hasAgreed` where the store asks for consent. */
   | { readonly kind: 'started'; readonly hasAgreed: boolean }
-  | { readonly kind: 'wentElsewhere'; readonly phase: ElsewherePhase; readonly screen?: ProviderScreen | undefined }
+  | { readonly kind: 'wentElsewhere'; readonly to: Elsewhere }
   | { readonly kind: 'chosen'; readonly file: Blob }
   | { readonly kind: 'cameraManual' }
   | { readonly kind: 'cameraFailed'; readonly problem: CameraProblem }
@@ -113,9 +119,7 @@ export function advance(state: State, event: WidgetEvent): State {
       if (step.name === 'person') return go(step.from);
       return step.name === 'handOff' ? startAt(check, state.mayOrder) : state;
     case 'wentElsewhere':
-      return step.name === 'elsewhere'
-        ? go({ ...step, phase: event.phase, screen: event.screen ?? step.screen })
-        : state;
+      return step.name === 'elsewhere' ? go({ ...step, ...event.to }) : state;
     case 'cameraOpened':
       return step.name === 'photo' ? go({ name: 'camera', isManual: false }) : state;
     case 'cameraManual':

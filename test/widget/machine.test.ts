@@ -278,13 +278,13 @@ describe('a provider’s own page', () => {
   });
 
   test('is opened with the address that was had last', () => {
-    const offered = advance(startAt(away), { kind: 'wentElsewhere', phase: 'offered', screen });
+    const offered = advance(startAt(away), { kind: 'wentElsewhere', to: { phase: 'offered', screen } });
     expect(offered).toEqual(elsewhere('offered'));
-    expect(advance(offered, { kind: 'wentElsewhere', phase: 'opened' })).toEqual(elsewhere('opened'));
+    expect(advance(offered, { kind: 'wentElsewhere', to: { phase: 'opened' } })).toEqual(elsewhere('opened'));
   });
 
   test('is nowhere to go from another step', () => {
-    expect(advance(at(choosing), { kind: 'wentElsewhere', phase: 'framed', screen })).toEqual(at(choosing));
+    expect(advance(at(choosing), { kind: 'wentElsewhere', to: { phase: 'framed', screen } })).toEqual(at(choosing));
   });
 
   test.each<[CallFailure, Trouble]>([

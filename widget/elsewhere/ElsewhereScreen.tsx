@@ -78,7 +78,9 @@ function Page({
     if (!isStarting) return undefined;
     const leaving = new AbortController();
     actions.findScreen(leaving.signal).then((found) => {
-      if (found) actions.onElsewhere(found.url === null ? 'messaged' : found.isFrameable ? 'framed' : 'offered', found);
+      if (!found) return;
+      const phase = found.url === null ? 'messaged' : found.isFrameable ? 'framed' : 'offered';
+      actions.onElsewhere({ phase, screen: found });
     });
     return () => leaving.abort();
   }, [isStarting]);
@@ -90,7 +92,7 @@ function Page({
       type="button"
       class={`button ${look}`}
       part={look === '' ? 'button' : 'button main-button'}
-      onClick={() => actions.goElsewhere('starting')}
+      onClick={() => actions.goElsewhere({ phase: 'starting' })}
     >
       {label}
     </button>

@@ -26,7 +26,7 @@ export function Frame({ url, title, actions }: FrameProps) {
     };
     const onViolation = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent) => {
       if (effectiveDirective === 'frame-src' && blockedURI.startsWith(new URL(url).origin))
-        actions.onElsewhere('offered');
+        actions.onElsewhere({ phase: 'offered' });
     };
     addEventListener('message', onMessage, { signal });
     document.addEventListener('securitypolicyviolation', onViolation, { signal });

@@ -50,7 +50,7 @@ export function PageLink({ phase, screen, texts: { handOff }, own, actions, now,
       target="_blank"
       rel="noopener noreferrer"
       aria-describedby="lead"
-      onClick={() => actions.goElsewhere('opened')}
+      onClick={() => actions.goElsewhere({ phase: 'opened' })}
     >
       {labels[phase]}
     </a>

@@ -1,4 +1,4 @@
-import { type OpenedCheck, readOpenedCheck } from '../../src/contract/wire/hand-off.ts';
+import { type OpenedCheck, readOpenedCheck } from '../../src/contract/wire/hand-off-opening.ts';
 import { fail, ok, type Result } from '../../src/contract/wire/result.ts';
 
 /** How long the receiver may take to answer. */

@@ -1,5 +1,4 @@
-import { readCheckView } from './check-view.ts';
-import { flag, integer, type Read, record, text } from './shape.ts';
+import { integer, type Read, record, text } from './shape.ts';
 
 /**
  * A check goes on on another device. `POST /v1/checks/:checkId/hand-offs` (with the check's token) makes a link that works once, and for
@@ -12,11 +11,3 @@ export const readHandOff = record({
   expiresAtMs: integer(0, Number.MAX_SAFE_INTEGER),
 });
 export type HandOff = Read<typeof readHandOff>;
-
-/** `POST /v1/hand-offs/open`: the other device trades the code for a token of the same check. Once. */
-export const readHandOffOpening = record({ code: text(100, /^[\w-]{22,100}$/) });
-export type HandOffOpening = Read<typeof readHandOffOpening>;
-
-/** What it gets. `mayOrder` as in a decision. */
-export const readOpenedCheck = record({ check: readCheckView, checkToken: text(2_048), mayOrder: flag });
-export type OpenedCheck = Read<typeof readOpenedCheck>;

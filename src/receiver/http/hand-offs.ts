@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { type HandOff, type OpenedCheck, readHandOffOpening } from '../../contract/wire/hand-off.ts';
+import type { HandOff } from '../../contract/wire/hand-off.ts';
+import { type OpenedCheck, readHandOffOpening } from '../../contract/wire/hand-off-opening.ts';
 import { openStatuses } from '../checks/check.ts';
 import { readJson } from './body.ts';
 import { limited } from './limited.ts';

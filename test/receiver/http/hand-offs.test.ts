@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readProblem } from '../../../src/contract/wire/error-codes.ts';
-import { readHandOff, readOpenedCheck } from '../../../src/contract/wire/hand-off.ts';
+import { readHandOff } from '../../../src/contract/wire/hand-off.ts';
+import { readOpenedCheck } from '../../../src/contract/wire/hand-off-opening.ts';
 import { evidence } from '../../support/checks.ts';
 import { createWorld, receiverUrl, shopUrl, storeHash, type World } from '../../support/receiver.ts';
 import { createShopper } from '../../support/shopper.ts';

@@ -1,0 +1,10 @@
+import { readCheckView } from './check-view.ts';
+import { flag, type Read, record, text } from './shape.ts';
+
+/** `POST /v1/hand-offs/open`: the other device trades the code for a token of the same check. Once. */
+export const readHandOffOpening = record({ code: text(100, /^[\w-]{22,100}$/) });
+export type HandOffOpening = Read<typeof readHandOffOpening>;
+
+/** What it gets. `mayOrder` as in a decision. */
+export const readOpenedCheck = record({ check: readCheckView, checkToken: text(2_048), mayOrder: flag });
+export type OpenedCheck = Read<typeof readOpenedCheck>;

@@ -55,8 +55,11 @@ export function startVerifyPage(place: HTMLElement, apiBase: string, parts: Part
         latest = newer;
       };
       const options = { check, mayOrder, apiBase, checkToken, renewToken: async () => null, onCheck, texts };
+      const tools = createTools(options, parts);
       // Whoever came here is on the device that they want to use.
-      widget = mount(place, options, { ...createTools(options, parts), loadHandOff: null });
+      widget = mount(place, options, { ...tools, loadHandOff: null });
+      // The other screen learns at once that somebody is here. Should that get lost, it learns when they go on.
+      if (check.status === 'pending') void tools.receiver.open(new AbortController().signal);
     };
     const onLost = () => {
       // A verdict stays, whatever becomes of the token.

@@ -7,7 +7,7 @@ import { texts as german } from '../../../widget/texts/de.ts';
 import { createSessions, takeCode } from '../../../widget/verify-page/session.ts';
 import { ownPageTexts } from '../../../widget/verify-page/texts.ts';
 import { startVerifyPage } from '../../../widget/verify-page/verify-page.tsx';
-import { apiBase, begun, eventsUrl, problemOf, useReceiver, verified, viewOf } from '../fixture.ts';
+import { apiBase, begun, eventsUrl, openUrl, problemOf, updateOf, useReceiver, verified, viewOf } from '../fixture.ts';
 
 const server = useReceiver();
 const code = 'a-code_of-22-letters-0';
@@ -98,6 +98,20 @@ describe('the check’s own page', () => {
     await until('Please show your ID to pay');
     expect(codes).toEqual([code]);
     expect(sessionStorage.getItem('idgate')).not.toContain(code);
+  });
+
+  test('tells at once that the shopper is there, whose first step is still to say why', async () => {
+    tradeCode();
+    const { send } = streamCheck();
+    const opened = vi.fn(() => updateOf(begun()));
+    server.use(http.post(openUrl, opened));
+    const { until, screen } = load(`#${code}`);
+    await until('Please show your ID to pay');
+    await inTime(() => expect(opened).toHaveBeenCalledOnce());
+    await send(begun());
+    screen.getByRole('button', { name: 'Start' }).click();
+    await until('Show us the back of your ID');
+    expect(opened).toHaveBeenCalledOnce();
   });
 
   test('goes on with the same check when it is loaded anew', async () => {

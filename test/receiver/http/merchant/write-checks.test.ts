@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readOpenedCheck } from '../../../../src/contract/wire/hand-off.ts';
+import { readOpenedCheck } from '../../../../src/contract/wire/hand-off-opening.ts';
 import { orderStatus } from '../../../../src/receiver/checks/settings.ts';
 import { evidence } from '../../../support/checks.ts';
 import { createMerchant, type Merchant } from '../../../support/merchant.ts';

@@ -1,12 +1,32 @@
 import { defineConfig } from 'vitest/config';
 import { ClosingLine } from './test/support/closing-line.ts';
+import { findDebianPostgres } from './test/support/debian-postgres.ts';
+
+// Long enough for a machine that is busy with the browser's tests; a test that hangs still fails.
+const serverTestTimeoutMs = 20_000;
+const hasDebianPostgres = findDebianPostgres() !== undefined;
+const remarks = hasDebianPostgres
+  ? []
+  : ["The receiver was not tested on Debian's PostgreSQL, which is not installed (apt-get install postgresql)."];
+// What has to do with the database, on the oldest version that is supported and as an ordinary user.
+const onDebianPostgres = {
+  extends: true,
+  test: {
+    name: 'server-debian',
+    environment: 'node',
+    globalSetup: ['test/support/debian-database-server.ts'],
+    testTimeout: serverTestTimeoutMs,
+    include: ['test/receiver/{store,http,jobs}/**/*.test.ts'],
+    exclude: ['test/receiver/store/embedded-database.test.ts'],
+  },
+} as const;
 
 // One project a kind of place a test runs in. Every file runs on its own; nothing is retried.
 export default defineConfig({
   test: {
     setupFiles: ['test/support/quiet-console.ts'],
     restoreMocks: true,
-    reporters: ['default', new ClosingLine()],
+    reporters: ['default', new ClosingLine(remarks)],
     unstubGlobals: true,
     projects: [
       {
@@ -15,10 +35,12 @@ export default defineConfig({
           name: 'server',
           environment: 'node',
           globalSetup: ['test/support/database-server.ts'],
+          testTimeout: serverTestTimeoutMs,
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/widget/**', 'test/gate/**'],
         },
       },
+      ...(hasDebianPostgres ? [onDebianPostgres] : []),
       {
         extends: true,
         test: { name: 'page', environment: 'jsdom', include: ['test/{widget,gate}/**/*.test.{ts,tsx}'] },

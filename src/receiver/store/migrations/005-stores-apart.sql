@@ -12,7 +12,12 @@ begin
     set local role idgate_receiver;
     reset role;
   exception when insufficient_privilege then
-    execute format('grant idgate_receiver to %I', current_user);
+    begin
+      execute format('grant idgate_receiver to %I', current_user);
+    exception when unique_violation or internal_error then
+      set local role idgate_receiver; -- Granted there in the same moment. If it was not, this says so.
+      reset role;
+    end;
   end;
 end $$;
 

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../contract/wire/result.ts';
 import { type Check, openStatuses } from './check.ts';
 import { type KnownStore, type LookParts, lookAtSession } from './look-at-session.ts';
 import { firstLookAt } from './next-look.ts';
-import type { Provider, ProviderError, RemoteProviderName, SessionScreen } from './provider.ts';
+import type { Provider, ProviderError, ProviderResult, RemoteProviderName, SessionScreen } from './provider.ts';
 import { type Claim, isLive, type Session } from './sessions.ts';
 
 export interface BeginParts extends LookParts {
@@ -119,6 +119,7 @@ async function make(
     number,
     nextLookAtMs: firstLookAt(nowMs, hasWebhooks),
     expiresAtMs: screen.expiresAtMs ?? nowMs + usualLifeMs,
+    screenUrl: screen.url,
     createdAtMs: nowMs,
   });
   return isKept ? ok({ screen, isFrameable }) : fail('taken');
@@ -141,11 +142,10 @@ async function reroute(
 async function goOn(parts: BeginParts, store: KnownStore, provider: Provider, session: Session): Promise<Turn> {
   const { sessions, clock } = parts;
   const { storeHash, sessionId, checkId } = session;
-  const resumed = await provider.resume(sessionId);
+  const resumed = await resume(parts, provider, session);
   if (resumed.ok) return ok({ screen: resumed.value, isFrameable: provider.abilities.isFrameable });
   parts.onTrouble({ checkId, provider: provider.name, code: resumed.code });
-  const isOver = resumed.code === 'not_found' || resumed.code === 'refused' || resumed.code === 'unsupported';
-  if (!isOver) return fail('upstream_unavailable');
+  if (resumed.code !== 'not_found' && resumed.code !== 'refused') return fail('upstream_unavailable');
   const looked = await lookAtSession(parts, store, session);
   if (!looked.ok) return fail('upstream_unavailable');
   const now = await sessions.find(storeHash, session.provider, sessionId);
@@ -156,4 +156,17 @@ async function goOn(parts: BeginParts, store: KnownStore, provider: Provider, se
     await sessions.giveUp(now, clock());
   }
   return 'again';
+}
+
+/** The screen of a session that has no other for its whole life is the one it was made with. */
+async function resume(
+  { sessions, clock }: BeginParts,
+  provider: Provider,
+  session: Session,
+): ProviderResult<SessionScreen> {
+  const resumed = await provider.resume(session.sessionId);
+  if (resumed.ok || resumed.code !== 'unsupported') return resumed;
+  const isOver = session.kind === 'submitted' || session.kind === 'judged' || clock() >= session.expiresAtMs;
+  if (isOver) return fail('refused');
+  return ok({ url: await sessions.readScreenUrl(session), expiresAtMs: session.expiresAtMs });
 }

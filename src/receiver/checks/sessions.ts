@@ -23,7 +23,10 @@ export interface Session {
   readonly createdAtMs: number;
 }
 
-export type NewSession = Omit<Session, 'kind' | 'looks' | 'judgedOn'>;
+export type NewSession = Omit<Session, 'kind' | 'looks' | 'judgedOn'> & {
+  /** Where its shopper goes on; null where the provider writes to them. */
+  readonly screenUrl: string | null;
+};
 
 /** The most sessions a check may have before a person looks at it. */
 export const maxSessions = 5;
@@ -63,6 +66,8 @@ export interface Sessions {
   release(storeHash: string, checkId: string, isRefused: boolean): Promise<void>;
   /** Stores a session that was just made, with its first planned look. Answers false when its check has got another one meanwhile. */
   begin(session: NewSession): Promise<boolean>;
+  /** Where the shopper was sent when the session was made. */
+  readScreenUrl(session: Session): Promise<string | null>;
   /**
    * Stores what a look found, moves the check by it and plans the next look, in one transaction. Fails with `session_moved` when the
    * session was looked at since it was read: then nothing is stored, for the other look may know more.

@@ -4,6 +4,7 @@ import { bigcommerceWebhooks } from './bigcommerce-webhooks.ts';
 import { checks } from './checks.ts';
 import { cors } from './cors.ts';
 import { decisions } from './decisions.ts';
+import { donePage } from './done-page.ts';
 import { gateReports } from './gate-reports.ts';
 import { handOffs } from './hand-offs.ts';
 import { measured } from './measured.ts';
@@ -58,6 +59,7 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/api/v1', merchantApi(parts, operations));
   app.route('/api', docs(parts, operations));
   app.route('/', verifyPage(parts));
+  app.route('/', donePage());
   app.route('/', assets(parts.assetsFolder, parts.stableAssets));
   app.route('/', operators(parts));
   return app;

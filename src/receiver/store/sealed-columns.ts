@@ -13,6 +13,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'stores', column: 'access_token_sealed', rowKey: [] },
   { table: 'stores', column: 'webhook_secret_sealed', rowKey: [] },
   { table: 'store_providers', column: 'credentials', rowKey: ['provider'] },
+  { table: 'sessions', column: 'screen_url', rowKey: ['provider', 'session_id'] },
   { table: 'sessions', column: 'credential', rowKey: ['provider', 'session_id'] },
 ];
 

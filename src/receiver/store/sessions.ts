@@ -43,9 +43,11 @@ const fromRow = (row: Row): Session => ({
 
 const dateOf = (atMs: number | null): Date | null => (atMs === null ? null : new Date(atMs));
 
-/** To what place a session's credential is sealed. */
-const credentialContext = ({ storeHash, provider, sessionId }: Session): string =>
-  placeOf(storeHash, 'sessions.credential', provider, sessionId);
+/** To what place something of a session is sealed. */
+const placeFor = (
+  { storeHash, provider, sessionId }: Pick<Session, 'storeHash' | 'provider' | 'sessionId'>,
+  column: 'credential' | 'screen_url',
+): string => placeOf(storeHash, `sessions.${column}`, provider, sessionId);
 
 export function createSessions(database: Database, queue: Queue, vault: Vault): Sessions {
   const ofCheck = async (client: Pick<PoolClient, 'query'>, storeHash: string, checkId: string): Promise<Session[]> => {
@@ -123,9 +125,10 @@ export function createSessions(database: Database, queue: Queue, vault: Vault): 
     begin: (session) =>
       database.of(session.storeHash).transaction(async (client) => {
         const { storeHash, provider, sessionId, checkId, number, nextLookAtMs, expiresAtMs, createdAtMs } = session;
+        const { screenUrl } = session;
         const { rowCount } = await client.query(
-          `insert into sessions (store_hash, provider, session_id, check_id, number, state, next_look_at, expires_at, created_at, updated_at)
-           values ($1, $2, $3, $4, $5, 'created', $6, $7, $8, $8) on conflict do nothing`,
+          `insert into sessions (store_hash, provider, session_id, check_id, number, state, next_look_at, expires_at, screen_url, created_at, updated_at)
+           values ($1, $2, $3, $4, $5, 'created', $6, $7, $8, $9, $9) on conflict do nothing`,
           [
             storeHash,
             provider,
@@ -134,6 +137,7 @@ export function createSessions(database: Database, queue: Queue, vault: Vault): 
             number,
             dateOf(nextLookAtMs),
             new Date(expiresAtMs),
+            screenUrl === null ? null : vault.seal(screenUrl, placeFor(session, 'screen_url')),
             new Date(createdAtMs),
           ],
         );
@@ -142,6 +146,19 @@ export function createSessions(database: Database, queue: Queue, vault: Vault): 
         await plan(client, session, nextLookAtMs);
         return true;
       }),
+
+    async readScreenUrl(session) {
+      const { storeHash, provider, sessionId } = session;
+      const { rows } = await database
+        .of(storeHash)
+        .query<{ screen_url: Buffer | null }>(`select screen_url from sessions where ${one}`, [
+          storeHash,
+          provider,
+          sessionId,
+        ]);
+      const sealed = rows[0]?.screen_url ?? null;
+      return sealed && vault.open(sealed, placeFor(session, 'screen_url'));
+    },
 
     record: (session, { state, isNews, judgedOn, nextLookAtMs, credential }, atMs) =>
       database.of(session.storeHash).transaction(async (client) => {
@@ -159,7 +176,7 @@ export function createSessions(database: Database, queue: Queue, vault: Vault): 
             state.kind,
             judgedOn,
             dateOf(nextLookAtMs),
-            credential && vault.seal(credential.token, credentialContext(session)),
+            credential && vault.seal(credential.token, placeFor(session, 'credential')),
             credential?.reference ?? null,
             new Date(atMs),
           ],

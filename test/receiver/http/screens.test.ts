@@ -115,10 +115,21 @@ describe('the screen of a provider', () => {
 
   test('is of a new session, and the old one is cancelled, when only the provider says that it goes on', async () => {
     await shown();
-    stripe.troubles.set('resume', 'unsupported');
+    stripe.troubles.set('resume', 'refused');
     stripe.sessions.set('stripe_1', { kind: 'opened' });
     expect(await shown()).toMatchObject({ url: 'https://stripe.example/go/stripe_2' });
     expect(stripe.count('cancel')).toBe(1);
+  });
+
+  test('is the one it was made with, until it runs out, where the provider has no other', async () => {
+    const first = await shown();
+    stripe.troubles.set('resume', 'unsupported');
+    expect(await shown()).toMatchObject({ url: first?.url });
+    const { rows } = await world.pool.query('select screen_url from sessions');
+    expect(String(rows[0]?.screen_url)).not.toContain('stripe.example');
+    world.time.nowMs += 24 * 60 * 60_000;
+    begun = await shopper.decide();
+    expect(await shown()).toMatchObject({ url: 'https://stripe.example/go/stripe_2' });
   });
 
   test('is not shown again while the verdict is on its way', async () => {

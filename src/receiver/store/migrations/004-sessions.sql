@@ -15,6 +15,8 @@ create table sessions (
   -- When to look again without being told to; null for never.
   next_look_at timestamptz,
   expires_at timestamptz not null,
+  -- Where its shopper goes on, sealed: whoever has the address may go on in their place. Null where the provider writes to the shopper.
+  screen_url bytea,
   -- A verified credential, sealed, and what stands for it where it should not be shown.
   credential_reference text,
   credential bytea,

@@ -125,6 +125,10 @@ const parts = await Promise.all([
   drawing('elsewhere', 'widget/elsewhere/part.ts'),
   drawing('hand-off', 'widget/hand-off/HandOffScreen.tsx'),
 ]);
+/** By the first part of its tag, which tells the panel's languages apart. */
+const languageFiles = Object.fromEntries(
+  parts.filter(([name]) => languages.includes(name)).map(([name, built]) => [name.split('-')[0], fileIn(built)]),
+);
 const withParts = {
   define: {
     WIDGET_PARTS: JSON.stringify(Object.fromEntries(parts.map(([name, built]) => [name, digestIn(built)]))),
@@ -137,7 +141,12 @@ const verifyPageStyle = await readFile('widget/verify-page/verify-page.css', 'ut
 const { code: verifyPageCss } = await transform(verifyPageStyle, { loader: 'css', minify: true });
 const widgetGallery = await bundle('widget-gallery', 'widget/gallery/main.ts', withParts);
 // The gate carries its hash, which no compression makes smaller: the shorter kind will do.
-const panel = await bundle('panel', 'src/gate/panel/main.ts', { define: definitionOf('WIDGET', widget) }, 'sha256');
+const panel = await bundle(
+  'panel',
+  'src/gate/panel/main.ts',
+  { define: { ...definitionOf('WIDGET', widget), WIDGET_LANGUAGES: JSON.stringify(languageFiles) } },
+  'sha256',
+);
 // All of it runs on every page: the hint has it compiled while it is on its way, and not once more piece by piece.
 const gate = await bundle('gate', 'src/gate/main.ts', {
   define: definitionOf('PANEL', panel),

@@ -101,6 +101,7 @@ beforeEach(() => {
   world = { checkout: checkoutOf(), decision: verify(), check: cleared(), stream: undefined, asked: [] };
   vi.stubGlobal('WIDGET_FILE', 'widget.0123456789ab.js');
   vi.stubGlobal('WIDGET_INTEGRITY', 'sha384-x');
+  vi.stubGlobal('WIDGET_LANGUAGES', { de: { file: 'widget-de.0123456789ab.js', integrity: 'sha256-y' } });
   vi.stubGlobal('PANEL_FILE', 'panel.0123456789ab.js');
   vi.stubGlobal('PANEL_INTEGRITY', 'sha384-y');
   vi.stubGlobal('fetch', answer);

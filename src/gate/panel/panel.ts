@@ -9,6 +9,7 @@ import type { Asked, Standing } from '../payment.ts';
 import { tellError } from '../tell.ts';
 import { createAnnounce } from './announce.ts';
 import { wearLook } from './look.ts';
+import { preloadLanguage } from './preload-language.ts';
 import { readCheck } from './read-check.ts';
 import { reportHealth } from './report-health.ts';
 import { adoptStyle } from './style.ts';
@@ -92,9 +93,11 @@ export function createPanel(parts: PanelParts, fetch: Fetch, chance: () => numbe
 
   const loadWidget = () => {
     const page = pageObjectOf(window);
-    loading ??= (
-      page.mount ? Promise.resolve() : loadScript(`${apiBase}/${WIDGET_FILE}`, WIDGET_INTEGRITY, nonce)
-    ).then(() => {
+    const load = () => {
+      preloadLanguage(texts.lang, apiBase, nonce);
+      return loadScript(`${apiBase}/${WIDGET_FILE}`, WIDGET_INTEGRITY, nonce);
+    };
+    loading ??= (page.mount ? Promise.resolve() : load()).then(() => {
       loading = undefined;
       return page.mount;
     });

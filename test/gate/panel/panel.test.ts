@@ -46,6 +46,7 @@ beforeEach(() => {
   parts.askAgain.mockImplementation(async () => shut);
   vi.stubGlobal('WIDGET_FILE', 'widget.0123456789ab.js');
   vi.stubGlobal('WIDGET_INTEGRITY', 'sha384-x');
+  vi.stubGlobal('WIDGET_LANGUAGES', { de: { file: 'widget-de.0123456789ab.js', integrity: 'sha256-y' } });
   page.idgate = { mount };
   Element.prototype.scrollIntoView = vi.fn();
   create();
@@ -282,4 +283,31 @@ test('the words of a refused order become the page’s own', () => {
   document.documentElement.lang = 'es';
   create();
   expect(parts.texts.refused).toBe('Hay que comprobar su identidad antes de que pueda pagar.');
+});
+
+describe('the widget’s words', () => {
+  const preloaded = () => document.head.querySelector<HTMLLinkElement>('link[rel=preload]');
+  const showIn = (lang: string) => {
+    panel.remove();
+    delete page.idgate?.mount;
+    document.documentElement.lang = lang;
+    create();
+    panel.show(shut);
+  };
+
+  test('are fetched beside the widget, with their hash, in the language of the page', () => {
+    showIn('de-AT');
+    expect(preloaded()).toMatchObject({
+      href: `${apiBase}/widget-de.0123456789ab.js`,
+      integrity: 'sha256-y',
+      nonce: 'n0nce',
+      crossOrigin: '',
+    });
+    expect(document.head.querySelectorAll('script')).toHaveLength(1);
+  });
+
+  test.each(['en', 'ko', ''])('come with the widget where the page says "%s"', (lang) => {
+    showIn(lang);
+    expect(preloaded()).toBeNull();
+  });
 });

@@ -3,7 +3,7 @@
  * `--idgate-accent` (main button, progress), `--idgate-text`, `--idgate-surface`, `--idgate-border` (colours),
  * `--idgate-radius` (length) and `--idgate-font` (family). The text on the accent is black or white, whichever reads better
  * (white in browsers without relative colours). Dark colours are used where the page itself declares a dark `color-scheme`.
- * Further reach: `::part(panel | steps | title | lead | facts | drawing | thumbnail | viewfinder | hint | progress | button | main-button | link | link-field | consent | code | error | mark | check-number)`.
+ * Further reach: `::part(panel | steps | title | lead | facts | drawing | thumbnail | viewfinder | hint | progress | button | main-button | link | link-field | consent | code | error | mark | check-number | frame)`.
  */
 export const css = `
 .panel {

@@ -148,6 +148,8 @@ try {
     IDGATE_ENCRYPTION_KEYS: `sandbox:${encryptionKey}`,
     IDGATE_DATA_DIR: dataFolder,
     IDGATE_STORES_FILE: storesFile,
+    // Whoever tries webhooks here has their own server on this machine.
+    IDGATE_ALLOW_PRIVATE_WEBHOOKS: 'true',
     // All shoppers of the sandbox come from one address.
     IDGATE_SHOPPER_REQUESTS_PER_MINUTE: '6000',
     IDGATE_LOG_LEVEL: process.env['IDGATE_LOG_LEVEL'] ?? 'error',

@@ -56,8 +56,13 @@ const rooms: readonly Room[] = [
   },
   {
     path: 'src/receiver/providers/credential',
-    rooms: ['src/receiver/checks', 'src/receiver/providers', 'src/contract/wire'],
+    rooms: ['src/receiver/checks', 'src/receiver/providers', 'src/receiver/network', 'src/contract/wire'],
     packages: ['node:*', 'jose', 'zod'],
+  },
+  {
+    path: 'src/receiver/network',
+    rooms: ['src/receiver/checks', 'src/contract/wire'],
+    packages: ['node:*'],
   },
   { path: 'src/receiver/observe', rooms: [], packages: ['pino', 'prom-client'] },
   {
@@ -92,6 +97,7 @@ const rooms: readonly Room[] = [
         'providers',
         'providers/document',
         'providers/credential',
+        'network',
         'observe',
         'http',
         'jobs',

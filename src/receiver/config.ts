@@ -56,6 +56,7 @@ const environment = z.object({
   IDGATE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   IDGATE_SHOPPER_REQUESTS_PER_MINUTE: perMinute.default(60),
   IDGATE_KEY_REQUESTS_PER_MINUTE: perMinute.default(600),
+  IDGATE_ALLOW_PRIVATE_WEBHOOKS: z.stringbool().default(false),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   BIGCOMMERCE_API_URL: url.default('https://api.bigcommerce.com'),
   BIGCOMMERCE_CLIENT_ID: z.string().min(1),

@@ -16,12 +16,16 @@ import { createCheckTokens } from './http/check-token.ts';
 import { createClientKey } from './http/client-key.ts';
 import type { BuiltFile } from './http/verify-page.ts';
 import { type CheckInstallationParts, createCheckInstallation } from './jobs/check-installation.ts';
+import { createDeliverWebhook } from './jobs/deliver-webhook.ts';
 import { createEraseSession } from './jobs/erase-session.ts';
 import { JobError } from './jobs/job-error.ts';
 import { createRefreshSession } from './jobs/refresh-session.ts';
 import { createSettleOrder } from './jobs/settle-order.ts';
 import { createTakeBack } from './jobs/take-back.ts';
 import { createWriteBack } from './jobs/write-back.ts';
+import { createSendWebhook } from './network/send-webhook.ts';
+import { webhookInternet } from './network/webhook-internet.ts';
+import { readWebhookUrl } from './network/webhook-url.ts';
 import { createLogger } from './observe/log.ts';
 import { createMetrics } from './observe/metrics.ts';
 import { watchedFetch } from './observe/watched-fetch.ts';
@@ -56,6 +60,8 @@ import { createStoreProviders } from './store/store-providers.ts';
 import { createStores } from './store/stores.ts';
 import { createVault } from './store/vault.ts';
 import { enrolKey } from './store/vault-keys.ts';
+import { createWebhookDeliveries } from './store/webhook-deliveries.ts';
+import { createWebhookEndpoints } from './store/webhook-endpoints.ts';
 
 /** Exit code for settings that can't work (sysexits EX_CONFIG): a supervisor should not try again. */
 const badConfigExit = 78;
@@ -66,6 +72,8 @@ const drainTimeoutMs = 5_000;
 const screensPerMinute = 20;
 /** How long an issuer's published keys and lists may take to come. */
 const documentDeadlineMs = 5_000;
+/** How long a merchant's server may take to answer a webhook. */
+const webhookTimeoutMs = 10_000;
 const distFolder = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 /** What the build says it made, as far as the receiver needs it. */
@@ -128,7 +136,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const newCheckId = () => checkIdFrom(randomBytes);
   const stores = createStores(database, queue, vault);
   const checks = createChecks(database, queue);
-  const orders = createOrders(database);
+  const orders = createOrders(database, queue, clock);
   const bigcommerceFetch = watchedFetch(globalThis.fetch, 'bigcommerce', metrics);
   const examiner = started.adopt(createDocumentExaminer(), (one) => one.close());
 
@@ -181,6 +189,11 @@ async function start(config: Config): Promise<() => Promise<void>> {
   await queue.onSchedule('purge', '10 2 * * *', async () =>
     log.info({ ...(await purge(database, queue, clock())) }, 'purged'),
   );
+  const webhookDeliveries = createWebhookDeliveries(database, queue, vault);
+  const allowsPrivate = config.IDGATE_ALLOW_PRIVATE_WEBHOOKS;
+  const deadline = () => AbortSignal.timeout(webhookTimeoutMs);
+  const sendWebhook = createSendWebhook({ network: webhookInternet, deadline, allowsPrivate });
+  await queue.onWork('deliver-webhook', createDeliverWebhook({ webhookDeliveries, sendWebhook, clock }));
   await queue.onSchedule('re-seal', '40 2 * * *', async () => {
     const { sealed, unopened } = await reSeal(database, vault);
     log[unopened > 0 ? 'error' : 'info']({ sealed, unopened }, 'sealed anew under the first key');
@@ -195,6 +208,10 @@ async function start(config: Config): Promise<() => Promise<void>> {
     checkRecords: createCheckRecords(database),
     merchantKeys: createMerchantKeys(database),
     idempotency: createIdempotency(database),
+    webhookEndpoints: createWebhookEndpoints(database, vault),
+    webhookDeliveries,
+    erasures,
+    isWebhookUrl: (text) => readWebhookUrl(text, allowsPrivate) !== undefined,
     orders,
     keyLimit: createRequestLimit(pool, 'key', config.IDGATE_KEY_REQUESTS_PER_MINUTE),
     shopperLimit: createRequestLimit(pool, 'shopper', config.IDGATE_SHOPPER_REQUESTS_PER_MINUTE),

@@ -11,6 +11,7 @@ interface Documented {
 }
 export interface ServedDocument {
   readonly openapi: string;
+  readonly webhooks: Record<string, Record<string, Documented>>;
   readonly paths: Record<string, Record<string, Documented>>;
   readonly components: { schemas: Record<string, object> };
 }

@@ -10,16 +10,19 @@ import type { CredentialVerifier } from '../../src/receiver/checks/credential.ts
 import type { DocumentExaminer } from '../../src/receiver/checks/ports.ts';
 import type { Provider } from '../../src/receiver/checks/provider.ts';
 import { defaultSettings, type StoreSettings } from '../../src/receiver/checks/settings.ts';
+import type { SendWebhook } from '../../src/receiver/checks/webhook.ts';
 import { createApp } from '../../src/receiver/http/app.ts';
 import { createCheckTokens } from '../../src/receiver/http/check-token.ts';
 import { createClientKey } from '../../src/receiver/http/client-key.ts';
 import type { Parts } from '../../src/receiver/http/parts.ts';
 import { createCheckInstallation } from '../../src/receiver/jobs/check-installation.ts';
+import { createDeliverWebhook } from '../../src/receiver/jobs/deliver-webhook.ts';
 import { createEraseSession } from '../../src/receiver/jobs/erase-session.ts';
 import { createRefreshSession } from '../../src/receiver/jobs/refresh-session.ts';
 import { createSettleOrder } from '../../src/receiver/jobs/settle-order.ts';
 import { createTakeBack } from '../../src/receiver/jobs/take-back.ts';
 import { createWriteBack } from '../../src/receiver/jobs/write-back.ts';
+import { readWebhookUrl } from '../../src/receiver/network/webhook-url.ts';
 import { createMetrics } from '../../src/receiver/observe/metrics.ts';
 import { createProviderDirectory } from '../../src/receiver/providers/provider-directory.ts';
 import { startCheckFeed } from '../../src/receiver/store/check-feed.ts';
@@ -66,10 +69,10 @@ export async function createWorld({
   nowMs?: number;
 }) {
   const metrics = createMetrics();
-  const storage = await createStorage({ onTried: metrics.jobTried });
-  const feed = await startCheckFeed(storage.url, (error) => storage.troubles.push(error));
   const time = { nowMs };
   const clock = () => time.nowMs;
+  const storage = await createStorage({ onTried: metrics.jobTried, clock });
+  const feed = await startCheckFeed(storage.url, (error) => storage.troubles.push(error));
   const logged: string[] = [];
   const say = (fields: object, event: string) => logged.push(JSON.stringify({ event, ...fields }));
 
@@ -109,6 +112,8 @@ export async function createWorld({
     checkRecords,
     merchantKeys,
     idempotency,
+    webhookEndpoints,
+    webhookDeliveries,
     orders,
     deliveries,
     gateHealth,
@@ -126,6 +131,10 @@ export async function createWorld({
     checkRecords,
     merchantKeys,
     idempotency,
+    webhookEndpoints,
+    webhookDeliveries,
+    erasures: storage.erasures,
+    isWebhookUrl: (text) => readWebhookUrl(text, false) !== undefined,
     orders,
     // More than any test has use for, but for the one about limits.
     keyLimit: createRequestLimit(pool, 'key', 100_000),
@@ -180,6 +189,9 @@ export async function createWorld({
     'refresh-session',
     createRefreshSession({ stores, checks, sessions, providers, shops, verifyCredential, clock }),
   );
+  /** What goes out to merchants. Their servers are content, until a test wants otherwise. */
+  const sendWebhook = vi.fn<SendWebhook>(async () => 200);
+  await queue.onWork('deliver-webhook', createDeliverWebhook({ webhookDeliveries, sendWebhook, clock }));
   await queue.onWork('write-back', createWriteBack({ stores, checks, shops }));
   await queue.onWork('erase-session', createEraseSession({ erasures: storage.erasures, providers }));
   await queue.onWork('take-back', createTakeBack({ stores, orders, shops }));
@@ -213,6 +225,7 @@ export async function createWorld({
     shops,
     sandbox,
     bigcommerce,
+    sendWebhook,
     parts,
     ending,
     time,

@@ -17,10 +17,15 @@ import { createSessions } from '../../src/receiver/store/sessions.ts';
 import { createStoreProviders } from '../../src/receiver/store/store-providers.ts';
 import { createStores } from '../../src/receiver/store/stores.ts';
 import { createVault } from '../../src/receiver/store/vault.ts';
+import { createWebhookDeliveries } from '../../src/receiver/store/webhook-deliveries.ts';
+import { createWebhookEndpoints } from '../../src/receiver/store/webhook-endpoints.ts';
 import { createDatabase } from './database.ts';
 
 /** A receiver's whole storage on an empty database of its own, and how to be rid of it. `troubles` collects what went wrong behind the scenes. */
-export async function createStorage({ onTried }: Pick<QueueWatch, 'onTried'> = {}) {
+export async function createStorage({
+  onTried,
+  clock = () => Date.now(),
+}: Pick<QueueWatch, 'onTried'> & { clock?: () => number } = {}) {
   const database = await createDatabase();
   const troubles: Error[] = [];
   const failures: string[] = [];
@@ -55,7 +60,9 @@ export async function createStorage({ onTried }: Pick<QueueWatch, 'onTried'> = {
     idempotency: createIdempotency(divided),
     sessions: createSessions(divided, queue, vault),
     storeProviders: createStoreProviders(divided, vault),
-    orders: createOrders(divided),
+    webhookEndpoints: createWebhookEndpoints(divided, vault),
+    webhookDeliveries: createWebhookDeliveries(divided, queue, vault),
+    orders: createOrders(divided, queue, clock),
     deliveries: createDeliveries(divided, queue),
     gateHealth: createGateHealth(divided),
     handOffs: createHandOffs(divided),

@@ -38,6 +38,9 @@ export const merchantCheckSchema = checkSummarySchema
       })
       .nullable()
       .meta({ description: 'The latest decision of a member of staff; null where there was none.' }),
+    forgottenAt: momentSchema
+      .nullable()
+      .meta({ description: 'When it was erased, or its time was over: whose it was, nobody can tell any more.' }),
     replacedBy: checkIdSchema
       .nullable()
       .meta({ description: 'The newer check that took the place of this one, which now stays for the record.' }),
@@ -53,7 +56,7 @@ export const checkListSchema = z
   .meta({ id: 'CheckList' });
 
 const moment = z.iso.datetime({ offset: true });
-const pageLimit = z.coerce.number().int().min(1).max(100).default(25);
+export const pageLimitSchema = z.coerce.number().int().min(1).max(100).default(25);
 export const cursorSchema = z
   .string()
   .max(200)
@@ -71,7 +74,7 @@ export const checkListQuerySchema = z.strictObject({
   updatedFrom: moment.optional(),
   updatedTo: moment.optional().meta({ description: 'Before this moment.' }),
   cursor: cursorSchema.optional(),
-  limit: pageLimit,
+  limit: pageLimitSchema,
 });
 
 export const newCheckSchema = z

@@ -12,6 +12,8 @@ export const merchantErrorCodes = [
   'idempotency_mismatch',
   /** The request with this idempotency key is still being worked on. Try again in a moment. */
   'idempotency_in_progress',
+  /** No such receipt of an erasure. */
+  'unknown_erasure',
   /** No such webhook endpoint. */
   'unknown_endpoint',
   /** No such delivery to this endpoint, or it is so old that it was forgotten. */

@@ -26,6 +26,17 @@ export interface OrderStanding extends Pick<OrderRecord, 'heldFromStatusId' | 'i
   readonly isPaid: boolean;
 }
 
+/** What the merchant wants to hear of: an order that was just held, or let go, by us. Undefined when it was neither. */
+export function orderNews(
+  before: Pick<OrderRecord, 'heldFromStatusId' | 'isHoldApplied'> | undefined,
+  { heldFromStatusId, isHoldApplied }: OrderRecord,
+  plan: StatusPlan | null,
+): 'order.held' | 'order.released' | undefined {
+  if (isHoldApplied && heldFromStatusId !== null) return before?.isHoldApplied ? undefined : 'order.held';
+  const wasHeld = before !== undefined && before.heldFromStatusId !== null;
+  return wasHeld && plan?.kind === 'set' && plan.reason === 'release' ? 'order.released' : undefined;
+}
+
 /** What should happen to an order's status, and why. The reasons are shown to the merchant. */
 export type StatusPlan =
   | { readonly kind: 'set'; readonly statusId: number; readonly reason: 'hold' | 'release' | 'stage' }

@@ -4,6 +4,8 @@ const dayMs = 24 * 60 * 60 * 1_000;
 export const deliveriesKeptMs = 30 * dayMs;
 /** Hand-offs are kept after they are out of date, to count how many a check got within a day. */
 export const handOffsKeptMs = dayMs;
+/** Webhooks to merchants are kept to be looked at and sent again. */
+export const webhooksKeptMs = 30 * dayMs;
 /** For how long a merchant's program may send a request again without having it done again. */
 export const idempotencyKeysKeptMs = dayMs;
 
@@ -19,6 +21,8 @@ export interface ErasedCounts {
   /** Entries of the checks' histories of which only what happened and when is left. */
   readonly events: number;
   readonly handOffs: number;
+  /** Webhooks to the merchant that told of the checks. */
+  readonly webhooks: number;
   /** Orders that are no longer linked to a check; what idgate wrote on them is taken back. */
   readonly orders: number;
   readonly credentials: number;

@@ -27,6 +27,13 @@ export type Work =
       readonly sessionId: string;
       /** The moment this look was planned for, so that a plan that was changed since is let go; absent for a look that was asked for. */
       readonly plannedForMs?: number;
+    }
+  /** Makes one try to tell a merchant of something. `attempt` is how many were made before. */
+  | {
+      readonly name: 'deliver-webhook';
+      readonly storeHash: string;
+      readonly deliveryId: string;
+      readonly attempt: number;
     };
 
 export type WorkName = Work['name'];
@@ -44,6 +51,8 @@ export function workKey(work: Work): string {
     case 'refresh-session':
     case 'erase-session':
       return `${work.storeHash}/${work.provider}/${work.sessionId}`;
+    case 'deliver-webhook':
+      return `${work.storeHash}/${work.deliveryId}`;
     default:
       return work satisfies never;
   }

@@ -7,6 +7,7 @@ import type { Levels, Metrics } from '../observe/metrics.ts';
 import type { CheckFeed } from '../store/check-feed.ts';
 import type { CheckRecords } from '../store/check-records.ts';
 import type { Deliveries } from '../store/deliveries.ts';
+import type { Erasures } from '../store/erasures.ts';
 import type { GateHealth } from '../store/gate-health.ts';
 import type { HandOffs } from '../store/hand-offs.ts';
 import type { Idempotency } from '../store/idempotency.ts';
@@ -14,6 +15,8 @@ import type { MerchantKeys } from '../store/merchant-keys.ts';
 import type { Orders } from '../store/orders.ts';
 import type { RequestLimit } from '../store/request-limit.ts';
 import type { Stores } from '../store/stores.ts';
+import type { WebhookDeliveries } from '../store/webhook-deliveries.ts';
+import type { WebhookEndpoints } from '../store/webhook-endpoints.ts';
 import type { CheckTokens } from './check-token.ts';
 import type { ClientKey } from './client-key.ts';
 import type { VerifyPageFiles } from './verify-page.ts';
@@ -25,6 +28,11 @@ export interface Parts {
   readonly checkRecords: CheckRecords;
   readonly merchantKeys: MerchantKeys;
   readonly idempotency: Idempotency;
+  readonly webhookEndpoints: WebhookEndpoints;
+  readonly webhookDeliveries: WebhookDeliveries;
+  readonly erasures: Erasures;
+  /** Whether webhooks may be sent to this address, as far as it says by itself. */
+  readonly isWebhookUrl: (url: string) => boolean;
   readonly orders: Orders;
   /** What a merchant's key may ask for. */
   readonly keyLimit: RequestLimit;

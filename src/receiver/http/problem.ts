@@ -46,6 +46,7 @@ const meanings: Readonly<Record<AnyErrorCode, Meaning>> = {
     title: 'The request with this idempotency key is still being worked on. Try again in a moment.',
     retryable: true,
   },
+  unknown_erasure: { status: 404, title: 'No such receipt of an erasure.' },
   unknown_endpoint: { status: 404, title: 'No such webhook endpoint.' },
   unknown_delivery: { status: 404, title: 'No such delivery to this endpoint, or it is too old to be kept.' },
   url_not_allowed: { status: 422, title: 'Webhooks are sent to public https addresses alone.' },

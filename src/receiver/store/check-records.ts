@@ -37,6 +37,7 @@ export interface CheckRecords {
 
 interface Row extends CheckRow {
   replaced_by: string | null;
+  forgotten_at: Date | null;
   order_ids: string[];
   decision: { kind: 'approved' | 'rejected'; by: string; reason?: string } | null;
   decided_at: Date | null;
@@ -54,6 +55,7 @@ const fromRow = (row: Row): MerchantCheck => ({
       reason: row.decision.reason ?? null,
       at: row.decided_at.toISOString(),
     },
+  forgottenAt: row.forgotten_at?.toISOString() ?? null,
   replacedBy: row.replaced_by,
 });
 

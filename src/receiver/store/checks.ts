@@ -106,7 +106,8 @@ export function createChecks(database: Database, queue: Queue): Checks {
         return created;
       }),
 
-    showAgain: (check) => database.of(check.storeHash).transaction((client) => addWorkAfter(client, queue, check)),
+    showAgain: (check) =>
+      database.of(check.storeHash).transaction(async (client) => void (await addWorkAfter(client, queue, check))),
 
     move: (storeHash, checkId, event, atMs) =>
       database.of(storeHash).transaction((client) => moveCheck(client, queue, storeHash, checkId, event, atMs)),

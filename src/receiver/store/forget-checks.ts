@@ -47,6 +47,7 @@ export async function forgetChecks(
   await count('delete from session_starts where check_id = any($1)');
   // What a merchant's program was answered, kept in case that it asks again.
   await count(`delete from idempotency_keys where answer->>'checkId' = any($1)`);
+  const webhooks = await count('delete from webhook_deliveries where check_id = any($1)');
   const handOffs = await count('delete from hand_offs where check_id = any($1)');
   const events =
     history === 'nothing'
@@ -65,6 +66,7 @@ export async function forgetChecks(
       checks: checks ?? 0,
       events,
       handOffs,
+      webhooks,
       orders: orders.length,
       credentials: sessions.filter(({ had_credential }) => had_credential).length,
       sessions: sessions.length,

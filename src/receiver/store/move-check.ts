@@ -1,8 +1,11 @@
 import type { PoolClient } from 'pg';
 import { fail, ok, type Result } from '../../contract/wire/result.ts';
+import type { Status } from '../../contract/wire/status.ts';
 import type { Check } from '../checks/check.ts';
+import { summaryOf } from '../checks/check-summary.ts';
 import { advance, type CheckEvent, isLateNews } from '../checks/machine.ts';
 import { workAfterChange } from '../checks/work.ts';
+import { announce } from './announce.ts';
 import { type CheckRow, checkFromRow, liveCheck } from './check-row.ts';
 import type { Queue } from './queue.ts';
 
@@ -51,7 +54,7 @@ export async function moveCheck(
       value.provider,
     ],
   );
-  await tellOf(client, queue, value, event);
+  await tellOf(client, queue, value, event, check.status);
   return ok(value);
 }
 
@@ -61,23 +64,33 @@ export async function tellOf(
   queue: Queue,
   check: Check,
   event: CheckEvent | { kind: 'created' },
+  previousStatus?: Status,
 ): Promise<void> {
   await client.query(
     'insert into check_events (store_hash, check_id, revision, at, event) values ($1, $2, $3, $4, $5)',
     [check.storeHash, check.checkId, check.revision, new Date(check.updatedAtMs), event],
   );
-  await addWorkAfter(client, queue, check);
+  const orderIds = await addWorkAfter(client, queue, check);
+  const data = { check: summaryOf(check, orderIds) };
+  const { storeHash, checkId, updatedAtMs } = check;
+  if (event.kind === 'created') {
+    await announce(client, queue, storeHash, { type: 'check.created', data }, checkId, updatedAtMs);
+  } else if (previousStatus !== undefined && previousStatus !== check.status) {
+    const changed = { type: 'check.status_changed', data: { ...data, previousStatus } } as const;
+    await announce(client, queue, storeHash, changed, checkId, updatedAtMs);
+  }
   await client.query('select pg_notify($1, $2)', [checkChannel, check.checkId]);
 }
 
-/** Has BigCommerce looked at again for a check. */
-export async function addWorkAfter(client: PoolClient, queue: Queue, check: Check): Promise<void> {
+/** Has BigCommerce looked at again for a check. Answers the orders that it speaks for. */
+export async function addWorkAfter(client: PoolClient, queue: Queue, check: Check): Promise<readonly number[]> {
   const { rows } = await client.query<{ order_id: string }>(
     'select order_id from orders where check_id = $1 or asked_check_id = $1',
     [check.checkId],
   );
   const orderIds = rows.map(({ order_id }) => Number(order_id));
   await queue.add(client, workAfterChange(check, orderIds));
+  return orderIds;
 }
 
 /** The same news once, however often the provider is asked for it. */

@@ -3,6 +3,7 @@ import {
   forgottenIfUnchangedSinceMs,
   handOffsKeptMs,
   idempotencyKeysKeptMs,
+  webhooksKeptMs,
 } from '../checks/retention.ts';
 import type { Database } from './database.ts';
 import { forgetChecks } from './forget-checks.ts';
@@ -14,6 +15,7 @@ export interface Purged {
   readonly deliveries: number;
   readonly handOffs: number;
   readonly idempotencyKeys: number;
+  readonly webhooks: number;
 }
 
 const checksAtOnce = 100;
@@ -38,6 +40,7 @@ export async function purge(database: Database, queue: Queue, nowMs: number): Pr
     deliveries: await deleteOlder(database, 'deliveries', 'received_at', nowMs - deliveriesKeptMs),
     handOffs: await deleteOlder(database, 'hand_offs', 'expires_at', nowMs - handOffsKeptMs),
     idempotencyKeys: await deleteOlder(database, 'idempotency_keys', 'begun_at', nowMs - idempotencyKeysKeptMs),
+    webhooks: await deleteOlder(database, 'webhook_deliveries', 'created_at', nowMs - webhooksKeptMs),
   };
 }
 

@@ -11,6 +11,7 @@ const workNames: readonly WorkName[] = [
   'check-installation',
   'refresh-session',
   'erase-session',
+  'deliver-webhook',
 ];
 
 /** A try of a job that failed. What is done on a schedule is about no store. */

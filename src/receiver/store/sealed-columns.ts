@@ -15,6 +15,8 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'store_providers', column: 'credentials', rowKey: ['provider'] },
   { table: 'sessions', column: 'screen_url', rowKey: ['provider', 'session_id'] },
   { table: 'sessions', column: 'credential', rowKey: ['provider', 'session_id'] },
+  { table: 'webhook_endpoints', column: 'secret_sealed', rowKey: ['endpoint_id'] },
+  { table: 'webhook_endpoints', column: 'previous_secret_sealed', rowKey: ['endpoint_id'] },
 ];
 
 /** The place of one row's text, by the values of the row's key in their order. */

@@ -80,13 +80,22 @@ test('many are let go of in one run', async () => {
   expect(await purgeAt(200 * dayMs)).toMatchObject({ checks: 250 });
 }, 20_000);
 
-test('deliveries go after thirty days, answers to merchants after one, and hand-offs a day after they are out of date', async () => {
+test('deliveries and webhooks go after thirty days, answers to merchants after one, and hand-offs a day after they are out of date', async () => {
   await storage.checks.create(aCheck({ storeHash: 'forever', createdAtMs: 0 }));
   await storage.handOffs.create({ code: 'code', storeHash: 'forever', checkId: aCheck().checkId }, 0);
   await storage.idempotency.begin('forever', 'key', Buffer.from('x'), 29 * dayMs);
   const delivery = { source: 'bigcommerce', storeHash: 'forever', bodySha256: Buffer.from('x') } as const;
   await storage.deliveries.accept({ ...delivery, deliveryId: 'old', receivedAtMs: 0 }, []);
   await storage.deliveries.accept({ ...delivery, deliveryId: 'new', receivedAtMs: 10 * dayMs }, []);
-  expect(await purgeAt(30 * dayMs)).toEqual({ checks: 0, deliveries: 0, handOffs: 1, idempotencyKeys: 0 });
-  expect(await purgeAt(30 * dayMs + 1)).toEqual({ checks: 0, deliveries: 1, handOffs: 0, idempotencyKeys: 1 });
+  const endpoint = { endpointId: 'whe_1', url: 'https://erp.example.com/', eventTypes: [], secret: 'whsec_' };
+  await storage.webhookEndpoints.create({ ...endpoint, storeHash: 'abc123' }, 0);
+  for (const atMs of [0, 10 * dayMs]) await storage.webhookDeliveries.addTest('abc123', 'whe_1', atMs);
+  expect(await purgeAt(30 * dayMs)).toEqual({ checks: 0, deliveries: 0, handOffs: 1, idempotencyKeys: 0, webhooks: 0 });
+  expect(await purgeAt(30 * dayMs + 1)).toEqual({
+    checks: 0,
+    deliveries: 1,
+    handOffs: 0,
+    idempotencyKeys: 1,
+    webhooks: 1,
+  });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import { problemSchema } from '../../../contract/schema/problem.ts';
+import { eventSchemas } from '../../../contract/schema/webhook.ts';
 import { type AnyErrorCode, meaningOf } from '../problem.ts';
 import type { Operation } from './operation.ts';
 
@@ -27,6 +28,7 @@ export function openApiDocument(operations: readonly Operation[], url: string): 
         schemas: { Problem: problemSchema },
       },
       paths,
+      webhooks: Object.fromEntries(Object.keys(eventSchemas).map((type) => [type, { post: told(type as Told) }])),
     },
     {
       // A client that is made from this must not break when an answer has a field more.
@@ -35,6 +37,32 @@ export function openApiDocument(operations: readonly Operation[], url: string): 
       },
     },
   );
+}
+
+type Told = keyof typeof eventSchemas;
+
+const happened: Readonly<Record<Told, string>> = {
+  'check.created': 'A check began',
+  'check.status_changed': 'The status of a check changed',
+  'order.held': 'An order is held until somebody is verified',
+  'order.released': 'An order that was held is let go',
+  'webhook.test': 'You asked for a test',
+};
+
+const toEachWebhook = `Posted to your endpoints, and signed after Standard Webhooks: \`webhook-id\` is the same for every try, \`webhook-timestamp\`
+the moment of this one, \`webhook-signature\` a list of signatures of which one has to fit. It may come more than once, and later than what
+happened after it: of a check, what has the higher \`revision\` is newer.`;
+
+function told(type: Told): ZodOpenApiOperationObject {
+  return {
+    operationId: type,
+    summary: happened[type],
+    description: toEachWebhook,
+    requestBody: { required: true, content: { 'application/json': { schema: eventSchemas[type] } } },
+    responses: {
+      '2XX': { description: 'Anything but this, or nothing within 10 seconds, is a failure, and is tried again.' },
+    },
+  };
 }
 
 function described(one: Operation): ZodOpenApiOperationObject {

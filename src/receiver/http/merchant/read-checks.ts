@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { checkIdSchema } from '../../../contract/schema/ids.ts';
 import { checkListQuerySchema, checkListSchema, merchantCheckSchema } from '../../../contract/schema/merchant-check.ts';
 import { fail, ok } from '../../../contract/wire/result.ts';
-import type { CheckPosition } from '../../store/check-records.ts';
 import type { Parts } from '../parts.ts';
+import { readCursor, writeCursor } from './cursor.ts';
 import { type Operation, operation } from './operation.ts';
 
 export const ofCheck = z.object({ checkId: checkIdSchema });
@@ -48,32 +48,17 @@ export const readChecks = ({ checkRecords }: Parts): readonly Operation[] => [
         updatedFromMs: momentOf(updatedFrom),
         updatedToMs: momentOf(updatedTo),
       };
-      const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
-      if (query.cursor !== undefined && !after) return fail('invalid_request');
+      const position = query.cursor === undefined ? undefined : readCursor(query.cursor);
+      if (query.cursor !== undefined && !position) return fail('invalid_request');
+      const after = position && { createdAtMs: position.createdAtMs, checkId: position.id };
       // One more than wanted tells whether there is another page.
       const found = await checkRecords.list(store.storeHash, filter, after, query.limit + 1);
       const checks = found.slice(0, query.limit);
-      const last = checks.at(-1);
-      return ok({
-        status: 200,
-        body: { checks, nextCursor: last && found.length > query.limit ? writeCursor(last) : null },
-      });
+      const last = found.length > query.limit ? checks.at(-1) : undefined;
+      const nextCursor = last ? writeCursor(last.createdAt, last.checkId) : null;
+      return ok({ status: 200, body: { checks, nextCursor } });
     },
   }),
 ];
 
 const momentOf = (text: string | undefined) => (text === undefined ? undefined : Date.parse(text));
-
-const position = z.tuple([z.int().min(0).max(8.64e15), checkIdSchema]);
-
-const writeCursor = ({ createdAt, checkId }: { createdAt: string; checkId: string }) =>
-  Buffer.from(JSON.stringify([Date.parse(createdAt), checkId])).toString('base64url');
-
-function readCursor(text: string): CheckPosition | undefined {
-  try {
-    const [createdAtMs, checkId] = position.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
-    return { createdAtMs, checkId };
-  } catch {
-    return undefined;
-  }
-}

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isPublicAddress } from './public-address.ts';
+import { isPublicAddress } from '../../network/public-address.ts';
 
 /** What is read from the internet goes through here, so that a test can be the internet. */
 export interface Network {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { eventTypes } from '../../../../src/contract/schema/webhook.ts';
 import { createMerchant, type Merchant } from '../../../support/merchant.ts';
 import { createWorld, receiverUrl, type World } from '../../../support/receiver.ts';
 
@@ -40,6 +41,7 @@ describe('the document', () => {
     const reasons: Record<string, string> = {
       '/v1': 'shoppers’ pages, which come with the receiver and change with it',
       '/bc': 'BigCommerce',
+      '/providers': 'who verifies',
       '/api': 'the document itself',
       '/verify': 'a page',
       '/providers': 'providers, with their news',
@@ -60,6 +62,10 @@ describe('the document', () => {
       expect(description).toMatch(/Needs the scope `\w+:\w+`/);
       expect(Object.keys(responses)).toEqual(expect.arrayContaining(['400', '401', '403', '429', '500']));
     }
+  });
+
+  test('describes every webhook that is sent', () => {
+    expect(Object.keys(merchant.document.webhooks)).toEqual([...eventTypes, 'webhook.test']);
   });
 
   test('refers to nothing that is not in it', () => {

@@ -99,20 +99,17 @@ describe('a key', () => {
     expect(response.status).toBe(401);
   });
 
-  test.each(['checks:read', 'checks:write', 'checks:decide'] as const)(
-    'without the scope %s may do nothing that needs it',
-    async (scope) => {
-      const all = await createMerchant(world);
-      const { call } = await createMerchant(world, { may: scopes.filter((one) => one !== scope) });
-      const needing = Object.entries(all.document.paths).flatMap(([path, item]) =>
-        Object.entries(item)
-          .filter(([, { description }]) => description.includes(`\`${scope}\``))
-          .map(([method]) => [method.toUpperCase(), path.replace(/\{\w+\}/g, 'x')] as const),
-      );
-      expect(needing.length).toBeGreaterThan(0);
-      for (const [method, path] of needing) {
-        expect(await call(method, path)).toMatchObject({ status: 403, value: { code: 'missing_scope' } });
-      }
-    },
-  );
+  test.each(scopes)('without the scope %s may do nothing that needs it', async (scope) => {
+    const all = await createMerchant(world);
+    const { call } = await createMerchant(world, { may: scopes.filter((one) => one !== scope) });
+    const needing = Object.entries(all.document.paths).flatMap(([path, item]) =>
+      Object.entries(item)
+        .filter(([, { description }]) => description.includes(`\`${scope}\``))
+        .map(([method]) => [method.toUpperCase(), path.replace(/\{\w+\}/g, 'x')] as const),
+    );
+    expect(needing.length).toBeGreaterThan(0);
+    for (const [method, path] of needing) {
+      expect(await call(method, path)).toMatchObject({ status: 403, value: { code: 'missing_scope' } });
+    }
+  });
 });

@@ -64,6 +64,7 @@ describe('a check', () => {
       createdAt: new Date(world.time.nowMs + 1).toISOString(),
       updatedAt: new Date(world.time.nowMs + 5_000).toISOString(),
       decision: null,
+      forgottenAt: null,
       replacedBy: null,
     });
   });

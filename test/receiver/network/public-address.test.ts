@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPublicAddress } from '../../../src/receiver/providers/credential/public-address.ts';
+import { isPublicAddress } from '../../../src/receiver/network/public-address.ts';
 
 test.each([
   '93.184.215.14',

@@ -61,7 +61,10 @@ describe.each(files.slice(0, -1).map((file, index) => ({ file, count: index + 1 
         evidence: { ial: 1 },
         consentedAtMs: null,
       });
-      expect(await createOrders(divided).find(storeHash, 100)).toMatchObject({ isCleared: true, heldFromStatusId: 7 });
+      expect(await createOrders(divided, noQueue, () => 0).find(storeHash, 100)).toMatchObject({
+        isCleared: true,
+        heldFromStatusId: 7,
+      });
       const history = await divided.of(storeHash).query('select event from check_events order by id');
       expect(history.rows).toEqual([{ event: { kind: 'created' } }, { event: { kind: 'examined' } }]);
     });

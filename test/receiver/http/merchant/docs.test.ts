@@ -44,7 +44,6 @@ describe('the document', () => {
       '/providers': 'who verifies',
       '/api': 'the document itself',
       '/verify': 'a page',
-      '/providers': 'providers, with their news',
       '/health': 'whoever runs the receiver',
       '/ready': 'whoever runs the receiver',
       '/metrics': 'whoever runs the receiver',

@@ -64,6 +64,11 @@ const rooms: readonly Room[] = [
     rooms: ['src/receiver/checks', 'src/contract/wire'],
     packages: ['node:*'],
   },
+  {
+    path: 'src/receiver/mail',
+    rooms: ['src/receiver/checks', 'src/contract/wire'],
+    packages: ['nodemailer'],
+  },
   { path: 'src/receiver/observe', rooms: [], packages: ['pino', 'prom-client'] },
   {
     path: 'src/receiver/http',
@@ -98,6 +103,7 @@ const rooms: readonly Room[] = [
         'providers/document',
         'providers/credential',
         'network',
+        'mail',
         'observe',
         'http',
         'jobs',
@@ -212,7 +218,7 @@ describe('the rooms', () => {
 
   test('keep the clock and chance out of everything but the files that put the world together', async () => {
     const pure = sources.filter((file) =>
-      /^src\/(contract|rules|receiver\/(checks|http|jobs|bigcommerce|providers))\//.test(file),
+      /^src\/(contract|rules|receiver\/(checks|http|jobs|bigcommerce|mail|providers))\//.test(file),
     );
     const wrong = await Promise.all(
       pure.map(async (file) =>

@@ -57,6 +57,15 @@ const environment = z.object({
   IDGATE_SHOPPER_REQUESTS_PER_MINUTE: perMinute.default(60),
   IDGATE_KEY_REQUESTS_PER_MINUTE: perMinute.default(600),
   IDGATE_ALLOW_PRIVATE_WEBHOOKS: z.stringbool().default(false),
+  IDGATE_SMTP_URL: z
+    .string()
+    // A password may stand in it, so what was given is not quoted.
+    .regex(
+      /^smtps?:\/\/[^\s/]+$/,
+      'must be smtp://host:port or smtps://host:port, with user:password@ before the host if need be',
+    )
+    .optional(),
+  IDGATE_MAIL_FROM: z.email().optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   BIGCOMMERCE_API_URL: url.default('https://api.bigcommerce.com'),
   BIGCOMMERCE_CLIENT_ID: z.string().min(1),
@@ -140,6 +149,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const read = environment.safeParse(Object.fromEntries(settingNames.map((name) => [name, env[name] || undefined])));
   const problems = unknown.map((name) => `${name} is not a setting. Is it misspelt?`);
   if (!read.success) problems.push(...linesOf(read.error));
+  else if (read.data.IDGATE_SMTP_URL && !read.data.IDGATE_MAIL_FROM)
+    problems.push('IDGATE_MAIL_FROM: is needed where IDGATE_SMTP_URL is set: the address that e-mails come from.');
   const stores = env['IDGATE_STORES_FILE'] ? readStores(env['IDGATE_STORES_FILE'], problems) : [];
   if (!read.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
   return { ...read.data, stores };

@@ -46,6 +46,20 @@ describe('the settings', () => {
     expect(config.stores).toEqual([{ ...aStore, settings: defaultSettings, providerCredentials: {} }]);
   });
 
+  test('want an address for e-mails to come from where there is a server for them, and quote no password of it', async () => {
+    const read = async (changes: Record<string, string>) => {
+      const env = await environment([aStore], changes);
+      return () => readConfig(env);
+    };
+    const server = { IDGATE_SMTP_URL: 'smtps://shop:a%20password@mail.example.com:465' };
+    expect(await read(server)).toThrow('IDGATE_MAIL_FROM: is needed where IDGATE_SMTP_URL is set');
+    expect((await read({ ...server, IDGATE_MAIL_FROM: 'idgate@example.com' }))()).toMatchObject(server);
+    const wrong = await read({ IDGATE_SMTP_URL: 'https://shop:password@mail.example.com', IDGATE_MAIL_FROM: 'nobody' });
+    expect(wrong).toThrow(/IDGATE_SMTP_URL: must be smtp/);
+    expect(wrong).toThrow(/IDGATE_MAIL_FROM: /);
+    expect(wrong).not.toThrow(/shop:password/);
+  });
+
   test('change only what a store names', async () => {
     const settings = {
       orderWhileInReview: true,

@@ -1,5 +1,6 @@
 import { parseAccept } from 'hono/utils/accept';
 import type { Language } from '../../contract/wire/widget-texts.ts';
+import { languageOf } from '../checks/language.ts';
 
 /** What our pages say by themselves in one language: before a script runs, to those whose browser runs none, and where none is needed. */
 export interface PageWords {
@@ -74,23 +75,11 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
   },
 };
 
-const languages = Object.keys(pageWords) as readonly Language[];
-
 /** The language of ours that an `Accept-Language` wants most; English when it wants none of them. */
 export function pageLanguage(acceptLanguage: string): Language {
   for (const { type, q } of parseAccept(acceptLanguage)) {
-    const language = q > 0 ? ours(type) : undefined;
+    const language = q > 0 ? languageOf(type) : undefined;
     if (language) return language;
   }
   return 'en';
-}
-
-function ours(tag: string): Language | undefined {
-  try {
-    // The script tells apart the Chinese that we write from the one that we don't.
-    const { language, script } = new Intl.Locale(tag).maximize();
-    return languages.find((one) => one === language || one === `${language}-${script}`);
-  } catch {
-    return undefined;
-  }
 }

@@ -6,8 +6,8 @@ import { parseArgs } from 'node:util';
 import { needChromium } from '../support/chromium.ts';
 import { launchChromium } from '../support/launch-chromium.ts';
 import { startShop } from '../support/start-shop.ts';
+import { printFigures } from './figures.ts';
 import { measureArmed } from './gate/armed.ts';
-import { printFigures } from './gate/figures.ts';
 import { measureUntouched } from './gate/untouched.ts';
 import { measureVerdict } from './gate/verdict.ts';
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.ts';
-import { spirits } from './receiver.ts';
+import { spirits } from './spirits.ts';
 
 const mainFile = fileURLToPath(new URL('../../src/receiver/main.ts', import.meta.url));
 
@@ -17,8 +17,9 @@ export interface Installation extends AsyncDisposable {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly metricsToken: string;
-  /** Starts one more receiver, in a process of its own, and answers once it listens. */
-  start(): Promise<ReceiverProcess>;
+  readonly appSecret: string;
+  /** Starts one more receiver, in a process of its own, and answers once it listens, and `watch` has seen of its start what it wants to. */
+  start(watch?: (url: string) => Promise<void>): Promise<ReceiverProcess>;
 }
 
 export interface ReceiverProcess {
@@ -53,11 +54,13 @@ export async function createInstallation(
     clientId,
     clientSecret,
     metricsToken,
+    appSecret,
 
-    async start() {
+    async start(watch) {
       const port = await freePort();
       const url = `http://localhost:${port}`;
       const child = fork(mainFile, {
+        execArgv: ['--max-semi-space-size=4'],
         env: {
           PATH: process.env['PATH'],
           IDGATE_PORT: String(port),
@@ -78,8 +81,10 @@ export async function createInstallation(
       child.stdout?.on('data', (chunk: Buffer) => (said += chunk));
       child.stderr?.on('data', (chunk: Buffer) => (said += chunk));
       const ended = once(child, 'exit');
+      const watched = watch?.(url);
       const isReady = await Promise.race([once(child, 'message').then(() => true), ended.then(() => false)]);
       if (!isReady) throw new Error(`The receiver ended instead of starting: ${said}`);
+      await watched;
       const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
         running.delete(receiver);
         child.kill(signal);

@@ -29,7 +29,10 @@ import { startCheckFeed } from '../../src/receiver/store/check-feed.ts';
 import { createReadiness } from '../../src/receiver/store/readiness.ts';
 import { createRequestLimit } from '../../src/receiver/store/request-limit.ts';
 import { createSandbox } from '../../src/sandbox/sandbox.ts';
+import { spirits } from './spirits.ts';
 import { createStorage } from './storage.ts';
+
+export { spirits };
 
 export const shopUrl = 'https://shop.example';
 export const receiverUrl = 'https://receiver.example';
@@ -37,14 +40,6 @@ export const metricsToken = 'the token of those who read the figures';
 export const storeHash = 'sandbox1';
 export const clientId = 'client-of-tests';
 export const clientSecret = 'the client secret of all the tests';
-
-export const spirits: Rule = {
-  id: 'spirits',
-  name: 'Whisky needs 21',
-  when: { productIn: [102] },
-  requires: { ial: 1, minimumAge: 21 },
-  whenUnreachable: 'block',
-};
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
 

@@ -38,6 +38,10 @@ interface KeyRow {
 }
 const keyOfRow = ({ source, delivery_id }: KeyRow) => keyOf({ source, deliveryId: delivery_id });
 
+const insertDeliveries = `
+  insert into deliveries (source, delivery_id, store_hash, body_sha256, received_at)
+  select * from unnest($1::text[], $2::text[], $3::text[], $4::bytea[], $5::timestamptz[])`;
+
 export function createDeliveries(database: Database, queue: Queue): Deliveries {
   /** One row each, always in the same order: two receivers that store the same deliveries wait for each other, and neither for ever. */
   const columnsOf = (arrivals: readonly Arrival[]) => {
@@ -51,37 +55,47 @@ export function createDeliveries(database: Database, queue: Queue): Deliveries {
     ];
   };
 
+  /** As a rule all of them are new: then everything goes in one round trip. Answers false when one is known, and then stores none. */
+  const storeAllNew = async (arrivals: readonly Arrival[]): Promise<boolean> => {
+    const work = arrivals.flatMap((arrival) => arrival.work);
+    const insert = { text: insertDeliveries, values: columnsOf(arrivals) };
+    try {
+      await database.acrossStores.together([insert, ...(await queue.statementsFor(work))]);
+      return true;
+    } catch (error) {
+      if ((error as { constraint?: string }).constraint === 'deliveries_pkey') return false;
+      throw error;
+    }
+  };
+
+  const storeWhatIsNew = (arrivals: readonly Arrival[]): Promise<Accepted[]> =>
+    database.acrossStores.transaction(async (client) => {
+      const { rows } = await client.query<KeyRow>(
+        `${insertDeliveries} on conflict do nothing returning source, delivery_id`,
+        columnsOf(arrivals),
+      );
+      const stored = new Set(rows.map(keyOfRow));
+      const isStored = ({ delivery }: Arrival) => stored.has(keyOf(delivery));
+      await queue.add(
+        client,
+        arrivals.filter(isStored).flatMap(({ work }) => work),
+      );
+      const { rows: same } = await client.query<KeyRow>(
+        `select source, delivery_id from deliveries
+         join unnest($1::text[], $2::text[], $3::text[], $4::bytea[]) as given (source, delivery_id, store_hash, body_sha256)
+         using (source, delivery_id, store_hash, body_sha256)`,
+        columnsOf(arrivals).slice(0, 4),
+      );
+      const alike = new Set(same.map(keyOfRow));
+      return arrivals.map((arrival) => {
+        if (isStored(arrival)) return ok('stored');
+        return alike.has(keyOf(arrival.delivery)) ? ok('seen') : fail('replay_mismatch');
+      });
+    });
+
   const accept = groupCommit(
-    (arrivals: readonly Arrival[]): Promise<Accepted[]> =>
-      database.acrossStores.transaction(async (client) => {
-        const { rows } = await client.query<KeyRow>(
-          `insert into deliveries (source, delivery_id, store_hash, body_sha256, received_at)
-           select * from unnest($1::text[], $2::text[], $3::text[], $4::bytea[], $5::timestamptz[])
-           on conflict do nothing returning source, delivery_id`,
-          columnsOf(arrivals),
-        );
-        const stored = new Set(rows.map(keyOfRow));
-        const isStored = ({ delivery }: Arrival) => stored.has(keyOf(delivery));
-        await queue.add(
-          client,
-          arrivals.filter(isStored).flatMap(({ work }) => work),
-        );
-        const known = arrivals.filter((arrival) => !isStored(arrival));
-        const same = new Set<string>();
-        if (known.length > 0) {
-          const { rows: sameRows } = await client.query<KeyRow>(
-            `select source, delivery_id from deliveries
-             join unnest($1::text[], $2::text[], $3::text[], $4::bytea[]) as given (source, delivery_id, store_hash, body_sha256)
-             using (source, delivery_id, store_hash, body_sha256)`,
-            columnsOf(known).slice(0, 4),
-          );
-          for (const row of sameRows) same.add(keyOfRow(row));
-        }
-        return arrivals.map((arrival) => {
-          if (isStored(arrival)) return ok('stored');
-          return same.has(keyOf(arrival.delivery)) ? ok('seen') : fail('replay_mismatch');
-        });
-      }),
+    async (arrivals: readonly Arrival[]): Promise<Accepted[]> =>
+      (await storeAllNew(arrivals)) ? arrivals.map(() => ok('stored')) : storeWhatIsNew(arrivals),
     ({ delivery }) => keyOf(delivery),
   );
 

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { type Job, PgBoss } from 'pg-boss';
 import { type Work, type WorkName, workKey } from '../checks/work.ts';
+import type { Statement } from './database.ts';
 import { laneOf } from './lane.ts';
 import { type Outcome, startWorkers, type Workers } from './workers.ts';
 
@@ -35,6 +36,8 @@ export interface QueueWatch {
 export interface Queue {
   /** Adds work as a part of the client's open transaction, to be begun at once, or not before `notBeforeMs`. */
   add(client: PoolClient, work: readonly Work[], notBeforeMs?: number): Promise<void>;
+  /** What `add` would have the database do, for who sends it along with statements of its own. */
+  statementsFor(work: readonly Work[], notBeforeMs?: number): Promise<Statement[]>;
   /** Runs `handle` for each piece of work of this name, again after a failure with growing pauses, and again within half a minute after a crash. */
   onWork<N extends WorkName>(name: N, handle: (work: Extract<Work, { name: N }>) => Promise<void>): Promise<void>;
   /**
@@ -146,20 +149,36 @@ export async function startQueue(
     },
   );
 
+  const statementsFor = async (work: readonly Work[], notBeforeMs?: number): Promise<Statement[]> => {
+    const statements: Statement[] = [];
+    const db = {
+      async executeSql(text: string, values?: unknown[]) {
+        statements.push({ text, values });
+        return { rows: [] };
+      },
+    };
+    const startAfter = notBeforeMs === undefined ? {} : { startAfter: new Date(notBeforeMs).toISOString() };
+    for (const [name, ofName] of Map.groupBy(work, (one) => one.name)) {
+      const jobs = ofName.map((one) => {
+        const { name: _, ...data } = one;
+        const key = workKey(one);
+        return { data, singletonKey: key, group: { id: laneOf(one.storeHash, key) }, ...startAfter };
+      });
+      await boss.insert(name, jobs, { db });
+      if (notBeforeMs === undefined) {
+        statements.push({ text: 'select pg_notify($1, $2)', values: [channel, name] });
+      }
+    }
+    return statements;
+  };
+
   return {
     async add(client, work, notBeforeMs) {
-      const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
-      const startAfter = notBeforeMs === undefined ? {} : { startAfter: new Date(notBeforeMs).toISOString() };
-      for (const [name, ofName] of Map.groupBy(work, (one) => one.name)) {
-        const jobs = ofName.map((one) => {
-          const { name: _, ...data } = one;
-          const key = workKey(one);
-          return { data, singletonKey: key, group: { id: laneOf(one.storeHash, key) }, ...startAfter };
-        });
-        await boss.insert(name, jobs, { db });
-        if (notBeforeMs === undefined) await client.query('select pg_notify($1, $2)', [channel, name]);
-      }
+      const statements = await statementsFor(work, notBeforeMs);
+      await Promise.all(statements.map(({ text, values }) => client.query(text, values)));
     },
+
+    statementsFor,
 
     onWork: (name, handle) => {
       type Handled = Extract<Work, { name: typeof name }>;

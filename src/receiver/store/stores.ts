@@ -3,6 +3,7 @@ import type { ShopProfile } from '../checks/ports.ts';
 import { defaultSettings, type StoreSettings } from '../checks/settings.ts';
 import type { Database } from './database.ts';
 import type { Queue } from './queue.ts';
+import { remembered } from './remembered.ts';
 import { placeOf, type Vault } from './vault.ts';
 
 /** A store that idgate is installed in. */
@@ -20,6 +21,8 @@ export interface Store {
 
 export interface Stores {
   find(storeHash: string): Promise<Store | undefined>;
+  /** As `find`, but what it answers may be two seconds old. For what comes by the thousand. */
+  findRecent(storeHash: string): Promise<Store | undefined>;
   /** Whether any store has this origin: all that a preflight can be asked. */
   hasOrigin(origin: string): Promise<boolean>;
   /** The token that opens the store's BigCommerce. Undefined for one that is not installed. */
@@ -38,6 +41,8 @@ export interface Stores {
   saveProfile(storeHash: string, profile: ShopProfile): Promise<void>;
 }
 
+const recentMs = 2_000;
+
 interface Row {
   store_hash: string;
   origins: string[];
@@ -51,7 +56,7 @@ interface Row {
 }
 
 export function createStores(database: Database, queue: Queue, vault: Vault): Stores {
-  return {
+  const stores: Omit<Stores, 'findRecent'> = {
     async find(storeHash) {
       const { rows } = await database.of(storeHash).query<Row>(
         `select stores.*, policies.rules from stores
@@ -139,4 +144,5 @@ export function createStores(database: Database, queue: Queue, vault: Vault): St
         ]);
     },
   };
+  return { ...stores, findRecent: remembered(stores.find, recentMs) };
 }

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { RunningShop } from '../../support/start-shop.ts';
-import { type Figure, inMs, median } from './figures.ts';
+import { type Figure, inMs, median } from '../figures.ts';
 import { type Task, traceMainThread } from './main-thread.ts';
 import { type Load, loadInRandomOrders } from './random-loads.ts';
 import { newShopper } from './shopper-context.ts';

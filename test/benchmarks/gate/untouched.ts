@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import type { RunningShop } from '../../support/start-shop.ts';
+import { type Figure, inMs, median } from '../figures.ts';
 import { countMore, recordChanges } from './dom-changes.ts';
-import { type Figure, inMs, median } from './figures.ts';
 import { type MainThread, traceMainThread } from './main-thread.ts';
 import { replaceCheckout, requestsOfCheckout } from './replayed-page.ts';
 import { newShopper } from './shopper-context.ts';

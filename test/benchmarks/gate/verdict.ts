@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { RunningShop } from '../../support/start-shop.ts';
-import { type Figure, inMs, median, quantile } from './figures.ts';
+import { type Figure, inMs, median, quantile } from '../figures.ts';
 import { newShopper } from './shopper-context.ts';
 
 const runs = 20;

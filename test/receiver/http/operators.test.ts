@@ -55,7 +55,10 @@ describe('a receiver', () => {
     const broken = async (): Promise<never> => {
       throw new Error('password authentication failed for user "idgate"');
     };
-    const readiness = createReadiness({ ...world.database, acrossStores: { query: broken, transaction: broken } });
+    const readiness = createReadiness({
+      ...world.database,
+      acrossStores: { query: broken, together: broken, transaction: broken },
+    });
     expect(await readiness()).toEqual(['database']);
   });
 });

@@ -41,7 +41,6 @@ describe('the document', () => {
     const reasons: Record<string, string> = {
       '/v1': 'shoppers’ pages, which come with the receiver and change with it',
       '/bc': 'BigCommerce',
-      '/providers': 'who verifies',
       '/api': 'the document itself',
       '/verify': 'a page',
       '/health': 'whoever runs the receiver',

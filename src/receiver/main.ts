@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import pg from 'pg';
@@ -15,6 +16,7 @@ import { createApp } from './http/app.ts';
 import { createCheckTokens } from './http/check-token.ts';
 import { createClientKey } from './http/client-key.ts';
 import type { BuiltFile } from './http/verify-page.ts';
+import { awaitQuota } from './jobs/await-quota.ts';
 import { type CheckInstallationParts, createCheckInstallation } from './jobs/check-installation.ts';
 import { createDeliverWebhook } from './jobs/deliver-webhook.ts';
 import { createEraseSession } from './jobs/erase-session.ts';
@@ -55,6 +57,7 @@ import { type JobFailure, startQueue } from './store/queue.ts';
 import { reSeal, sealPlainSecrets } from './store/re-seal.ts';
 import { createReadiness } from './store/readiness.ts';
 import { createRequestLimit } from './store/request-limit.ts';
+import { createRequestQuotas } from './store/request-quotas.ts';
 import { createSessions } from './store/sessions.ts';
 import { createStoreProviders } from './store/store-providers.ts';
 import { createStores } from './store/stores.ts';
@@ -65,8 +68,7 @@ import { createWebhookEndpoints } from './store/webhook-endpoints.ts';
 
 /** Exit code for settings that can't work (sysexits EX_CONFIG): a supervisor should not try again. */
 const badConfigExit = 78;
-/** A JobError's message is its code. */
-const isForeseen = (error: Error): boolean => error instanceof JobError;
+const foreseen = (error: Error): JobError | undefined => (error instanceof JobError ? error : undefined);
 const drainTimeoutMs = 5_000;
 /** A page asks once for a check, a shopper who is in doubt a few times. */
 const screensPerMinute = 20;
@@ -89,10 +91,10 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const log = createLogger(config.IDGATE_LOG_LEVEL);
   const onError = (error: Error) =>
     log.error({ error: error.name, code: (error as NodeJS.ErrnoException).code ?? null }, 'background trouble');
-  // The message of a JobError is its code; that of any other may quote what it was about.
+  // The message of a JobError quotes nothing; that of any other error may.
   const onFailure = ({ name, storeHash, error, isGivenUp }: JobFailure) =>
     log[isGivenUp ? 'error' : 'warn'](
-      { job: name, storeHash, error: isForeseen(error) ? error.message : error.name },
+      { job: name, storeHash, error: foreseen(error)?.message ?? error.name },
       isGivenUp ? 'job failed for good, and waits for a person' : 'job failed, will be tried again',
     );
   const metrics = createMetrics();
@@ -129,7 +131,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
   await sealPlainSecrets(database, vault);
   const feed = started.adopt(await startCheckFeed(connectionString, onError), (one) => one.stop());
   const queue = started.adopt(
-    await startQueue(connectionString, { onError, onFailure, onTried: metrics.jobTried }, isForeseen),
+    await startQueue(connectionString, { onError, onFailure, onTried: metrics.jobTried }, foreseen),
     (one) => one.stop(),
   );
 
@@ -141,8 +143,10 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const examiner = started.adopt(createDocumentExaminer(), (one) => one.close());
 
   const apiUrl = config.BIGCOMMERCE_API_URL;
+  const quotas = createRequestQuotas(database);
+  const patient = { quotas, clock };
   const openShop = (storeHash: string, accessToken: string) =>
-    createShop({ storeHash, accessToken, apiUrl, fetch: bigcommerceFetch }, clock);
+    createShop({ storeHash, accessToken, apiUrl, fetch: bigcommerceFetch, clock, pause, quota: quotas(storeHash) });
   const shops = createShopDirectory(stores.findAccessToken, openShop, clock);
 
   const sessions = createSessions(database, queue, vault);
@@ -169,13 +173,13 @@ async function start(config: Config): Promise<() => Promise<void>> {
 
   await queue.onWork(
     'settle-order',
-    createSettleOrder({ stores, checks, orders, providers, shops, clock, newCheckId }),
+    awaitQuota(patient, createSettleOrder({ stores, checks, orders, providers, shops, clock, newCheckId })),
   );
   await queue.onWork(
     'refresh-session',
     createRefreshSession({ stores, checks, sessions, providers, shops, verifyCredential, clock }),
   );
-  await queue.onWork('write-back', createWriteBack({ stores, checks, shops }));
+  await queue.onWork('write-back', awaitQuota(patient, createWriteBack({ stores, checks, shops })));
   const {
     IDGATE_PUBLIC_URL: publicUrl,
     BIGCOMMERCE_CLIENT_ID: clientId,
@@ -185,7 +189,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
 
   const erasures = createErasures(database, queue, () => `ers_${randomBytes(16).toString('hex')}`);
   await queue.onWork('erase-session', createEraseSession({ erasures, providers }));
-  await queue.onWork('take-back', createTakeBack({ stores, orders, shops }));
+  await queue.onWork('take-back', awaitQuota(patient, createTakeBack({ stores, orders, shops })));
   await queue.onSchedule('purge', '10 2 * * *', async () =>
     log.info({ ...(await purge(database, queue, clock())) }, 'purged'),
   );

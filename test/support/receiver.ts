@@ -15,6 +15,7 @@ import { createApp } from '../../src/receiver/http/app.ts';
 import { createCheckTokens } from '../../src/receiver/http/check-token.ts';
 import { createClientKey } from '../../src/receiver/http/client-key.ts';
 import type { Parts } from '../../src/receiver/http/parts.ts';
+import { awaitQuota } from '../../src/receiver/jobs/await-quota.ts';
 import { createCheckInstallation } from '../../src/receiver/jobs/check-installation.ts';
 import { createDeliverWebhook } from '../../src/receiver/jobs/deliver-webhook.ts';
 import { createEraseSession } from '../../src/receiver/jobs/erase-session.ts';
@@ -87,7 +88,15 @@ export async function createWorld({
     requestQuota: 10_000,
   });
   const bigcommerce = vi.fn<typeof fetch>(async (input, init) => sandbox.app.fetch(new Request(input, init)));
-  const shop = createShop({ storeHash, accessToken: 'token-of-tests', apiUrl: shopUrl, fetch: bigcommerce }, clock);
+  const shop = createShop({
+    storeHash,
+    accessToken: 'token-of-tests',
+    apiUrl: shopUrl,
+    fetch: bigcommerce,
+    clock,
+    pause: async () => {},
+    quota: storage.quotas(storeHash),
+  });
   const shops = async (hash: string) => (hash === storeHash ? shop : undefined);
   const newCheckId = () => checkIdFrom(randomBytes);
   const providers = createProviderDirectory({
@@ -176,9 +185,10 @@ export async function createWorld({
     visibility: 'checkout',
     location: 'head',
   };
+  const patient = { quotas: storage.quotas, clock };
   await queue.onWork(
     'settle-order',
-    createSettleOrder({ stores, checks, orders, providers, shops, clock, newCheckId }),
+    awaitQuota(patient, createSettleOrder({ stores, checks, orders, providers, shops, clock, newCheckId })),
   );
   await queue.onWork(
     'refresh-session',
@@ -187,9 +197,9 @@ export async function createWorld({
   /** What goes out to merchants. Their servers are content, until a test wants otherwise. */
   const sendWebhook = vi.fn<SendWebhook>(async () => 200);
   await queue.onWork('deliver-webhook', createDeliverWebhook({ webhookDeliveries, sendWebhook, clock }));
-  await queue.onWork('write-back', createWriteBack({ stores, checks, shops }));
+  await queue.onWork('write-back', awaitQuota(patient, createWriteBack({ stores, checks, shops })));
   await queue.onWork('erase-session', createEraseSession({ erasures: storage.erasures, providers }));
-  await queue.onWork('take-back', createTakeBack({ stores, orders, shops }));
+  await queue.onWork('take-back', awaitQuota(patient, createTakeBack({ stores, orders, shops })));
   await queue.onWork(
     'check-installation',
     createCheckInstallation({ stores, shops, publicUrl: receiverUrl, clientId, script }),
@@ -204,6 +214,19 @@ export async function createWorld({
           `select name, state, output from jobs.job where state in ('active', 'retry', 'failed') or (state = 'created' and start_after <= now())`,
         );
         if (rows.length > 0) throw new Error(`Jobs are left: ${JSON.stringify(rows)}`);
+      },
+      { timeout: 15_000, interval: 20 },
+    );
+
+  /** Ends when no job is under way or due, and some wait for later. */
+  const postponed = () =>
+    vi.waitFor(
+      async () => {
+        await sandbox.flushWebhooks();
+        const { rows } = await pool.query<{ waits: boolean }>(
+          `select start_after > now() and state <> 'active' as waits from jobs.job where state in ('created', 'active', 'retry')`,
+        );
+        if (rows.length === 0 || rows.some(({ waits }) => !waits)) throw new Error('Jobs are under way, or none waits');
       },
       { timeout: 15_000, interval: 20 },
     );
@@ -226,6 +249,15 @@ export async function createWorld({
     time,
     logged,
     settled,
+    postponed,
+    /** Lets time pass, for the jobs too. */
+    async pass(durationMs: number) {
+      time.nowMs += durationMs;
+      await pool.query(
+        `update jobs.job set start_after = start_after - $1 * interval '1 ms' where state in ('created', 'retry')`,
+        [durationMs],
+      );
+    },
     /** Delivers a webhook as BigCommerce does, but for what a test wants otherwise. Answers the response. */
     deliver: async (body: string, changes: Record<string, string | undefined> = {}) => {
       const id = changes['webhook-id'] ?? randomUUID();

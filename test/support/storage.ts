@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { defaultSettings } from '../../src/receiver/checks/settings.ts';
+import { JobError } from '../../src/receiver/jobs/job-error.ts';
 import { createCheckRecords } from '../../src/receiver/store/check-records.ts';
 import { createChecks } from '../../src/receiver/store/checks.ts';
 import { openDatabase } from '../../src/receiver/store/database.ts';
@@ -13,6 +14,7 @@ import { createMerchantKeys } from '../../src/receiver/store/merchant-keys.ts';
 import { migrate } from '../../src/receiver/store/migrate.ts';
 import { createOrders } from '../../src/receiver/store/orders.ts';
 import { type QueueWatch, startQueue } from '../../src/receiver/store/queue.ts';
+import { createRequestQuotas } from '../../src/receiver/store/request-quotas.ts';
 import { createSessions } from '../../src/receiver/store/sessions.ts';
 import { createStoreProviders } from '../../src/receiver/store/store-providers.ts';
 import { createStores } from '../../src/receiver/store/stores.ts';
@@ -40,7 +42,7 @@ export async function createStorage({
       onFailure: ({ name, error }) => failures.push(`${name}: ${error.message}`),
       ...(onTried && { onTried }),
     },
-    () => true,
+    (error) => (error instanceof JobError ? error : { message: error.message, passes: true, postponedForMs: null }),
   );
   const divided = openDatabase(pool);
   const vault = createVault([{ id: 'tests', key: Buffer.alloc(32, 'a key of tests') }]);
@@ -67,6 +69,7 @@ export async function createStorage({
     gateHealth: createGateHealth(divided),
     handOffs: createHandOffs(divided),
     erasures: createErasures(divided, queue, () => `ers_${randomBytes(16).toString('hex')}`),
+    quotas: createRequestQuotas(divided),
     async drop() {
       await queue.stop();
       await pool.end();

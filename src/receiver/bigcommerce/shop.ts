@@ -9,13 +9,13 @@ import { moveOrder, readOrder } from './orders.ts';
 import { readProfile } from './store-profile.ts';
 
 /** One store's BigCommerce, spoken to over its Management REST. */
-export function createShop(access: StoreAccess, clock: () => number): Shop {
+export function createShop(access: StoreAccess): Shop {
   const client = createClient(access);
   return {
     readProfile: () => readProfile(client),
     readContact: (cartId) => readContact(client, cartId),
     readOrder: (orderId) => readOrder(client, orderId),
-    findFacts: createFactFinder(client, clock),
+    findFacts: createFactFinder(client, access.clock),
     moveOrder: (orderId, fromStatusId, toStatusId) => moveOrder(client, orderId, fromStatusId, toStatusId),
     writeMetafields: (owner, wanted) => writeMetafields(client, owner, wanted),
     removeMetafields: (owner, unwanted) => removeMetafields(client, owner, unwanted),

@@ -74,7 +74,7 @@ async function fetchState(
   if (!fetched.ok) return fetched.code === 'not_found' ? ok({ kind: 'ended', reason: 'trouble' }) : fetched;
   if (fetched.value.kind !== 'judged' || cartId === null) return fetched;
   const contact = (await (await shops(storeHash))?.readContact(cartId)) ?? fail('unreachable');
-  if (!contact.ok) return contact;
+  if (!contact.ok) return fail(contact.code === 'conflict' ? 'refused' : contact.code);
   const { name: billingName } = contact.value;
   return billingName === null ? fetched : provider.fetch(sessionId, { checkId, requirement, billingName, today });
 }

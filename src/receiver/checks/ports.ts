@@ -50,11 +50,25 @@ export interface DocumentExaminer {
  * - `rate_limited`: the store's quota is used up; try again after the window.
  * - `unauthorized`: the access token is dead or lacks a scope. Nobody but the merchant can help.
  * - `not_found`: there is no such thing in this store.
+ * - `conflict`: there is such a thing already.
  * - `refused`: BigCommerce understood and declined. Trying again will not help.
  * - `unexpected`: the answer was not of the documented shape.
  */
-export type ShopError = 'unreachable' | 'rate_limited' | 'unauthorized' | 'not_found' | 'refused' | 'unexpected';
-export type ShopResult<T> = Promise<Result<T, ShopError>>;
+export type ShopError =
+  | 'unreachable'
+  | 'rate_limited'
+  | 'unauthorized'
+  | 'not_found'
+  | 'conflict'
+  | 'refused'
+  | 'unexpected';
+export interface ShopFailure {
+  readonly ok: false;
+  readonly code: ShopError;
+  /** What was asked for and what was wrong with the answer, for those who run the receiver. It quotes nothing of the answer. */
+  readonly detail?: string;
+}
+export type ShopResult<T> = Promise<{ readonly ok: true; readonly value: T } | ShopFailure>;
 
 /** An order as idgate needs it, read anew each time. */
 export interface ShopOrder {

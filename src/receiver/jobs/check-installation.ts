@@ -28,10 +28,10 @@ export function createCheckInstallation({ stores, shops, publicUrl, clientId, sc
     const shop = await shops(storeHash);
     if (!store || !shop) return;
     const profile = await shop.readProfile();
-    if (!profile.ok) throw new JobError(profile.code);
+    if (!profile.ok) throw new JobError(profile);
     await stores.saveProfile(storeHash, profile.value);
     const installed = await shop.install(installationFor(store));
-    if (!installed.ok) throw new JobError(installed.code);
+    if (!installed.ok) throw new JobError(installed);
   };
 
   function installationFor({ storeHash, policy, settings, webhookSecret }: Store): Installation {

@@ -64,7 +64,7 @@ async function askRules(
   order: ShopOrder,
 ): Promise<{ asked: Asked | null; trouble: ShopError | undefined }> {
   const read = await order.readFacts();
-  if (!read.ok) throw new JobError(read.code);
+  if (!read.ok) throw new JobError(read);
   const { facts, subject } = read.value;
   const completed = await completeFacts(policy, facts, (source) => shop.findFacts(source, subject));
   const trouble = completed.troubles.find(({ code }) => passing.includes(code));

@@ -31,7 +31,7 @@ export function createSettleOrder(parts: SettleOrderParts) {
     const read = await shop.readOrder(orderId);
     if (!read.ok) {
       if (read.code === 'not_found') return;
-      throw new JobError(read.code);
+      throw new JobError(read);
     }
     const order = read.value;
     const known = await parts.orders.find(storeHash, orderId);
@@ -62,7 +62,7 @@ export function createSettleOrder(parts: SettleOrderParts) {
     const written = check
       ? await shop.writeMetafields(owner, metafieldsFor(check, store.settings))
       : await shop.removeMetafields(owner, metafieldKeys(store.settings));
-    if (!written.ok) throw new JobError(written.code);
+    if (!written.ok) throw new JobError(written);
     if (check) {
       // Moved, or forgotten, while it was written: that is shown next time.
       const now = await parts.checks.findEver(storeHash, check.checkId);
@@ -87,7 +87,7 @@ async function applyStatus(
   if (before !== record) await orders.save(before, plan);
   if (plan.kind === 'set') {
     const moved = await shop.moveOrder(orderId, statusId, plan.statusId);
-    if (!moved.ok) throw new JobError(moved.code);
+    if (!moved.ok) throw new JobError(moved);
     if (!moved.value) throw new JobError('order_moved');
   }
   await orders.save(recordAfter(before, plan, stage, needsHold, settings.orderStatusSync.isOn), plan);

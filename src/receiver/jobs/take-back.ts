@@ -14,6 +14,6 @@ export function createTakeBack({ stores, orders, shops }: { stores: Stores; orde
     // An order that has got a check meanwhile shows that one.
     if (!store || !shop || order?.checkId) return;
     const removed = await shop.removeMetafields({ kind: 'orders', id: orderId }, metafieldKeys(store.settings));
-    if (!removed.ok && removed.code !== 'not_found') throw new JobError(removed.code);
+    if (!removed.ok && removed.code !== 'not_found') throw new JobError(removed);
   };
 }

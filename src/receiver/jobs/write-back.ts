@@ -18,10 +18,10 @@ export function createWriteBack({ stores, checks, shops }: { stores: Stores; che
       : await shop.removeMetafields(owner, metafieldKeys(settings));
     // A customer who was deleted meanwhile has nothing to be written on.
     if (!metafields.ok && metafields.code === 'not_found') return;
-    if (!metafields.ok) throw new JobError(metafields.code);
+    if (!metafields.ok) throw new JobError(metafields);
     const attribute = check
       ? await shop.writeCustomerAttribute(customerId, settings.ialAttributeName, ialAttributeFor(check))
       : await shop.removeCustomerAttribute(customerId, settings.ialAttributeName);
-    if (!attribute.ok) throw new JobError(attribute.code);
+    if (!attribute.ok) throw new JobError(attribute);
   };
 }

@@ -24,6 +24,15 @@ export interface JobFailure {
   readonly isGivenUp: boolean;
 }
 
+/** A failure that was foreseen, told in a message that quotes nothing of what the job was about. */
+export interface ForeseenFailure {
+  readonly message: string;
+  /** Whether it passes by itself, such as a shop that can't be reached; it is tried for days then, and else for a quarter of an hour. */
+  readonly passes: boolean;
+  /** For how long no job of the same name and store can be done: they are put back, and none has used up a try. Null for a try that failed. */
+  readonly postponedForMs: number | null;
+}
+
 /** What a receiver wants to hear of its jobs. */
 export interface QueueWatch {
   /** Trouble that no single job can tell of. */
@@ -61,8 +70,8 @@ const daySeconds = 86_400;
 
 /** Some 60 hours of tries: longer than any retry schedule of those whose news woke the work. */
 const mostTries = 250;
-/** A job that fails in a way that nobody foresaw is not made better by trying. This many take a quarter of an hour. */
-const mostTriesUnforeseen = 10;
+/** A job whose failure does not pass, or that nobody foresaw, is not made better by trying. This many take a quarter of an hour. */
+const mostTriesLasting = 10;
 
 const queueOptions = {
   retryLimit: mostTries,
@@ -83,13 +92,11 @@ const queueOptions = {
 export const deadLettersOf = (name: string): string => `${name}-failed`;
 const isDeadLetters = (name: string) => name.endsWith('-failed');
 
-/**
- * Starts the queue. `isForeseen` tells the failures that pass, such as a shop that can't be reached, from faults of our own.
- */
+/** Starts the queue. `foreseen` answers undefined for a fault of our own. */
 export async function startQueue(
   connectionString: string,
   { onError, onFailure, onTried }: QueueWatch,
-  isForeseen: (error: Error) => boolean,
+  foreseen: (error: Error) => ForeseenFailure | undefined,
 ): Promise<Queue> {
   const boss = new PgBoss({
     connectionString,
@@ -124,13 +131,12 @@ export async function startQueue(
     const outcome = await handle().then(
       (): Outcome => ({ kind: 'done' }),
       (error: Error): Outcome => {
-        const isForeseenError = isForeseen(error);
-        const isGivenUp = triesBefore + 1 >= (isForeseenError ? mostTries : mostTriesUnforeseen);
+        const failure = foreseen(error);
+        if (failure && failure.postponedForMs !== null && storeHash !== null)
+          return { kind: 'put_back', storeHash, forMs: failure.postponedForMs };
+        const isGivenUp = triesBefore + 1 >= (failure?.passes ? mostTries : mostTriesLasting);
         onFailure({ name, storeHash, error, isGivenUp });
-        return {
-          kind: isGivenUp ? 'given_up' : 'failed',
-          error: isForeseenError ? error.message : error.name,
-        };
+        return { kind: isGivenUp ? 'given_up' : 'failed', error: failure?.message ?? error.name };
       },
     );
     onTried?.({ name, outcome: outcome.kind, tookMs: performance.now() - began });

@@ -7,8 +7,14 @@ export interface Workers {
   stop(): void;
 }
 
-/** What became of one try of a job. `given_up` puts it aside for a person to look at, whatever tries are left. */
-export type Outcome = { readonly kind: 'done' } | { readonly kind: 'failed' | 'given_up'; readonly error: string };
+/**
+ * What became of one try of a job. `given_up` puts it aside for a person to look at, whatever tries are left. `put_back` was none: the job
+ * waits for so long, with all others of its name and store.
+ */
+export type Outcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed' | 'given_up'; readonly error: string }
+  | { readonly kind: 'put_back'; readonly storeHash: string; readonly forMs: number };
 
 const workersOfAQueue = 8;
 /** Jobs that are tried again, and those whose wake-up call was lost, are found by looking. */
@@ -62,8 +68,10 @@ export async function startWorkers<T extends object>(
       const results: JobResult[] = [];
       for (const job of jobs) {
         const outcome = await run(job);
+        if (outcome.kind === 'put_back') await putBack(boss, job, outcome);
         results.push(
-          outcome.kind === 'done'
+          // A job that was put back goes by another name now, and is not completed by this.
+          outcome.kind === 'done' || outcome.kind === 'put_back'
             ? { id: job.id, status: 'completed' }
             : {
                 id: job.id,
@@ -87,4 +95,31 @@ export async function startWorkers<T extends object>(
       clearTimeout(pause);
     },
   };
+}
+
+/**
+ * Has a job that was begun wait as if it had not been, and with it every other job of its name and store: each of them would only find
+ * the same. Their order stays. It gets a new id, so that nothing that is still said of the try that ended is taken for the next.
+ */
+async function putBack(
+  boss: PgBoss,
+  { id, name, retryCount }: Job,
+  { storeHash, forMs }: Extract<Outcome, { kind: 'put_back' }>,
+): Promise<void> {
+  const db = boss.getDb();
+  await db.executeSql(
+    `update jobs.job set id = gen_random_uuid(), state = 'created', started_on = null, heartbeat_on = null,
+                         start_after = now() + $4 * interval '1 ms'
+     where name = $1 and id = $2 and retry_count = $3 and state = 'active'`,
+    [name, id, retryCount, forMs],
+  );
+  await db.executeSql(
+    `update jobs.job set start_after = now() + $3 * interval '1 ms'
+     where name = $1 and id in (
+       select id from jobs.job
+       where name = $1 and state < 'active' and data->>'storeHash' = $2 and start_after < now() + $3 * interval '1 ms'
+       for update skip locked
+     )`,
+    [name, storeHash, forMs],
+  );
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createShop } from '../../../src/receiver/bigcommerce/shop.ts';
 import type { FactSubject } from '../../../src/receiver/checks/ports.ts';
+import { noQuota } from '../../../src/receiver/checks/request-quota.ts';
 import { createSandbox } from '../../../src/sandbox/sandbox.ts';
 
 /** A shop whose answers are the sandbox's, but for those that a test gives itself. `asked` collects what it was asked for. */
@@ -17,19 +18,19 @@ export function createSandboxShop(answer: (request: Request) => Response | undef
   const sandbox = createSandbox({ ...access, clock, ids: randomUUID, fetch, schedule: () => {}, requestQuota: 10_000 });
   const asked: string[] = [];
   const given = { answer };
-  const shop = createShop(
-    {
-      storeHash: 'sandbox1',
-      accessToken: 'token',
-      apiUrl: access.publicUrl,
-      fetch: async (input, init) => {
-        const request = new Request(input, init);
-        asked.push(request.url.slice(`${access.publicUrl}/stores/sandbox1/`.length));
-        return given.answer(request) ?? sandbox.app.fetch(request);
-      },
+  const shop = createShop({
+    storeHash: 'sandbox1',
+    accessToken: 'token',
+    apiUrl: access.publicUrl,
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      asked.push(request.url.slice(`${access.publicUrl}/stores/sandbox1/`.length));
+      return given.answer(request) ?? sandbox.app.fetch(request);
     },
     clock,
-  );
+    pause: async () => {},
+    quota: noQuota,
+  });
 
   return {
     sandbox,

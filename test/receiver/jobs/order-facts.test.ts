@@ -138,14 +138,25 @@ describe('while BigCommerce does not say all about an order', () => {
   };
   const kitchen = asks({ categoryIn: [18] });
 
-  test.each([
-    [429, 'rate_limited'],
-    [503, 'unreachable'],
-  ])('an order of this minute waits for the answer (%d), and is not held for nothing', async (status, code) => {
+  test('an order of this minute waits for the answer, and is not held for nothing', async () => {
     await open([kitchen]);
-    failCatalogue(status, 1);
+    failCatalogue(503, 1);
     const orderId = await place('guest', 'whisky');
-    expect(world.failures).toEqual([`settle-order: ${code}`]);
+    expect(world.failures).toEqual(['settle-order: unreachable']);
+    expect(statusesSet()).toEqual([]);
+    expect([statusOf(orderId), await checkCount()]).toEqual([11, 0]);
+  });
+
+  test('an order of this minute waits until BigCommerce has room again, without a failure', async () => {
+    await open([kitchen]);
+    failCatalogue(429, 1);
+    const shopper = await createShopper(world, 'guest');
+    const orderId = await shopper.placeOrder();
+    await world.postponed();
+    expect(statusesSet()).toEqual([]);
+    await world.pass(5_000);
+    await world.settled();
+    expect(world.failures).toEqual([]);
     expect(statusesSet()).toEqual([]);
     expect([statusOf(orderId), await checkCount()]).toEqual([11, 0]);
   });

@@ -400,7 +400,7 @@ describe('with order status syncing on', () => {
   });
 });
 
-describe('while BigCommerce does not answer', () => {
+describe('while BigCommerce does not answer', { timeout: 30_000 }, () => {
   test('nothing is lost: the order is held once it does', async () => {
     await open();
     world.bigcommerce.mockRejectedValueOnce(new TypeError('fetch failed'));

@@ -76,7 +76,7 @@ describe('the queue', { timeout: 30_000 }, () => {
     const careful = await startQueue(
       storage.url,
       { onError: (error) => storage.troubles.push(error), onFailure: ({ error }) => failures.push(error.name) },
-      () => false,
+      () => undefined,
     );
     await careful.onWork('settle-order', async () => {
       failed.resolve();
@@ -97,7 +97,7 @@ test('what a schedule names is done by one of the receivers, each time', { timeo
   const other = await startQueue(
     storage.url,
     { onError: (error) => storage.troubles.push(error), onFailure: () => {} },
-    () => true,
+    (error) => ({ message: error.message, passes: true, postponedForMs: null }),
   );
   const note = (who: string) => async () => {
     if (done.push(who) === 2) twice.resolve();

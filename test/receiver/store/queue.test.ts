@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Work } from '../../../src/receiver/checks/work.ts';
+import { JobError } from '../../../src/receiver/jobs/job-error.ts';
 import { deadLettersOf, startQueue } from '../../../src/receiver/store/queue.ts';
 import { transaction } from '../../../src/receiver/store/transaction.ts';
 import { createStorage, type Storage } from '../../support/storage.ts';
@@ -68,6 +69,28 @@ describe('the queue', { timeout: 30_000 }, () => {
     await add([settle('abc123', 2)]);
     await first.promise;
     expect(begun).toEqual([2]);
+  });
+
+  test('puts a job back that can not be done yet, with all others of its store, and none has used up a try', async () => {
+    const begun: string[] = [];
+    const done = Promise.withResolvers<void>();
+    await storage.queue.onWork('settle-order', async ({ storeHash, orderId }) => {
+      begun.push(`${storeHash}/${orderId}`);
+      if (storeHash === 'other1') return done.resolve();
+      throw new JobError('rate_limited', 3_600_000);
+    });
+    // All three wait in one lane.
+    await add([settle('abc123', 1), settle('abc123', 1), settle('abc123', 1)]);
+    await vi.waitFor(async () => {
+      const { rows } = await storage.pool.query(
+        `select retry_count, start_after > now() + interval '50 minutes' as waits from jobs.job where state = 'created'`,
+      );
+      expect(rows).toEqual(Array.from({ length: 3 }, () => ({ retry_count: 0, waits: true })));
+    });
+    await add([settle('other1', 1)]);
+    await done.promise;
+    expect(begun).toEqual(['abc123/1', 'other1/1']);
+    expect(storage.failures).toEqual([]);
   });
 
   test('keeps nothing of what an unforeseen error said', async () => {

@@ -174,6 +174,7 @@ try {
     ['The mailbox', `${storeUrl}/mailbox`],
     ['Make trouble', `${storeUrl}/staff`],
     ['Sample licence photos', `${storeUrl}/photographs`],
+    ['For programs of your own', `${receiverUrl}/api/docs`],
     ['Every state of the widget', `${storeUrl}/widget-states`],
   ];
   const lines = addresses.map(([what, address]) => `  ${(what ?? '').padEnd(28)}${address}`);

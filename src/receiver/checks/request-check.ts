@@ -1,7 +1,9 @@
 import type { Requirement } from '../../contract/wire/requirement.ts';
 import { fail, ok, type Result } from '../../contract/wire/result.ts';
 import type { Check } from './check.ts';
+import { chooseProvider } from './choose-provider.ts';
 import type { Checks, NewCheck, Shop } from './ports.ts';
+import type { ProviderDirectory } from './provider.ts';
 import type { StoreSettings } from './settings.ts';
 
 /** What a merchant wants a check of. */
@@ -9,6 +11,7 @@ export type CheckTarget = { readonly orderId: number } | { readonly cartId: stri
 
 export interface RequestCheckParts {
   readonly checks: Checks;
+  readonly providers: Pick<ProviderDirectory, 'isOut'>;
   readonly clock: () => number;
   readonly newCheckId: () => string;
   /** The check that speaks for an order now. */
@@ -42,7 +45,7 @@ export async function requestCheck(
   const check: NewCheck = {
     checkId: parts.newCheckId(),
     storeHash: store.storeHash,
-    provider: store.settings.providers.first,
+    provider: await chooseProvider(parts.providers, store),
     requirement: requirement ?? before?.requirement ?? leastRequirement,
     cartId,
     customerId,

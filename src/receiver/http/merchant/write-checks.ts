@@ -17,7 +17,7 @@ const invitationLifeMs = 7 * 24 * 60 * 60 * 1_000;
 
 /** Everything that a merchant may do to checks. */
 export function writeChecks(parts: Parts): readonly Operation[] {
-  const { checks, checkRecords, orders, handOffs, shops, clock, newCheckId, newCode, publicUrl } = parts;
+  const { checks, providers, checkRecords, orders, handOffs, shops, clock, newCheckId, newCode, publicUrl } = parts;
 
   const live = async (
     storeHash: string,
@@ -78,7 +78,7 @@ export function writeChecks(parts: Parts): readonly Operation[] {
       answer: ({ store, headers, body }) => {
         const { storeHash } = store;
         return once(parts, storeHash, headers['idempotency-key'], ['createCheck', body], async () => {
-          const asking = { checks, clock, newCheckId, findForOrder };
+          const asking = { checks, providers, clock, newCheckId, findForOrder };
           const created = await requestCheck(asking, store, await shops(storeHash), body.for, body.requirement);
           return created.ok ? show(storeHash, created.value.checkId, 201) : created;
         });

@@ -112,6 +112,11 @@ const rooms: readonly Room[] = [
     packages: ['node:*', 'pg', '@hono/node-server'],
   },
   {
+    path: 'src/receiver/dead-letters.ts',
+    rooms: ['src/receiver/config.ts', 'src/receiver/store'],
+    packages: ['node:util'],
+  },
+  {
     path: 'src/receiver/keys.ts',
     rooms: ['src/receiver/config.ts', 'src/receiver/store', 'src/contract/schema'],
     packages: ['node:*', 'pg'],

@@ -64,6 +64,8 @@ export interface QueueLevels {
   readonly deadLetters: readonly { readonly name: string; readonly count: number }[];
 }
 
+/** Where pg-boss has its tables. */
+export const jobSchema = 'jobs';
 /** Told with a queue's name when it has new work. */
 const channel = 'idgate_work';
 const daySeconds = 86_400;
@@ -100,7 +102,7 @@ export async function startQueue(
 ): Promise<Queue> {
   const boss = new PgBoss({
     connectionString,
-    schema: 'jobs',
+    schema: jobSchema,
     application_name: 'idgate jobs',
     superviseIntervalSeconds: 6,
     monitorIntervalSeconds: 6,

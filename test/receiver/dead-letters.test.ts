@@ -43,7 +43,7 @@ async function giveUp(work: readonly Work[]): Promise<void> {
         if (++count === work.length) all.resolve();
       },
     },
-    () => false,
+    () => undefined,
   );
   await worker.onWork('settle-order', async () => {
     throw new RangeError('Avery Sample');

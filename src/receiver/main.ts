@@ -23,6 +23,7 @@ import { createEraseSession } from './jobs/erase-session.ts';
 import { JobError } from './jobs/job-error.ts';
 import { createRefreshSession } from './jobs/refresh-session.ts';
 import { createSettleOrder } from './jobs/settle-order.ts';
+import { createSweepOrders } from './jobs/sweep-orders.ts';
 import { createTakeBack } from './jobs/take-back.ts';
 import { createWriteBack } from './jobs/write-back.ts';
 import { createSendWebhook } from './network/send-webhook.ts';
@@ -51,6 +52,7 @@ import { createHandOffs } from './store/hand-offs.ts';
 import { createIdempotency } from './store/idempotency.ts';
 import { createMerchantKeys } from './store/merchant-keys.ts';
 import { migrate } from './store/migrate.ts';
+import { createOrderLooks } from './store/order-looks.ts';
 import { createOrders } from './store/orders.ts';
 import { purge } from './store/purge.ts';
 import { type JobFailure, startQueue } from './store/queue.ts';
@@ -61,6 +63,7 @@ import { createRequestQuotas } from './store/request-quotas.ts';
 import { createSessions } from './store/sessions.ts';
 import { createStoreProviders } from './store/store-providers.ts';
 import { createStores } from './store/stores.ts';
+import { createSweeps } from './store/sweeps.ts';
 import { createVault } from './store/vault.ts';
 import { enrolKey } from './store/vault-keys.ts';
 import { createWebhookDeliveries } from './store/webhook-deliveries.ts';
@@ -171,10 +174,16 @@ async function start(config: Config): Promise<() => Promise<void>> {
   });
   const verifyCredential = createCredentialVerifier({ documents, clock });
 
+  const orderLooks = createOrderLooks(database);
   await queue.onWork(
     'settle-order',
-    awaitQuota(patient, createSettleOrder({ stores, checks, orders, providers, shops, clock, newCheckId })),
+    awaitQuota(patient, createSettleOrder({ stores, checks, orders, orderLooks, providers, shops, clock, newCheckId })),
   );
+  const sweeps = createSweeps(database, queue);
+  await queue.onWork('sweep-orders', createSweepOrders({ stores, shops, sweeps, clock }));
+  await queue.onSchedule('each-minute', '* * * * *', async () => {
+    await sweeps.begin(clock());
+  });
   await queue.onWork(
     'refresh-session',
     createRefreshSession({ stores, checks, sessions, providers, shops, verifyCredential, clock }),

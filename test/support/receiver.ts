@@ -21,6 +21,7 @@ import { createDeliverWebhook } from '../../src/receiver/jobs/deliver-webhook.ts
 import { createEraseSession } from '../../src/receiver/jobs/erase-session.ts';
 import { createRefreshSession } from '../../src/receiver/jobs/refresh-session.ts';
 import { createSettleOrder } from '../../src/receiver/jobs/settle-order.ts';
+import { createSweepOrders } from '../../src/receiver/jobs/sweep-orders.ts';
 import { createTakeBack } from '../../src/receiver/jobs/take-back.ts';
 import { createWriteBack } from '../../src/receiver/jobs/write-back.ts';
 import { readWebhookUrl } from '../../src/receiver/network/webhook-url.ts';
@@ -188,8 +189,21 @@ export async function createWorld({
   const patient = { quotas: storage.quotas, clock };
   await queue.onWork(
     'settle-order',
-    awaitQuota(patient, createSettleOrder({ stores, checks, orders, providers, shops, clock, newCheckId })),
+    awaitQuota(
+      patient,
+      createSettleOrder({
+        stores,
+        checks,
+        orders,
+        orderLooks: storage.orderLooks,
+        providers,
+        shops,
+        clock,
+        newCheckId,
+      }),
+    ),
   );
+  await queue.onWork('sweep-orders', createSweepOrders({ stores, shops, sweeps: storage.sweeps, clock }));
   await queue.onWork(
     'refresh-session',
     createRefreshSession({ stores, checks, sessions, providers, shops, verifyCredential, clock }),

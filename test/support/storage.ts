@@ -12,12 +12,14 @@ import { createHandOffs } from '../../src/receiver/store/hand-offs.ts';
 import { createIdempotency } from '../../src/receiver/store/idempotency.ts';
 import { createMerchantKeys } from '../../src/receiver/store/merchant-keys.ts';
 import { migrate } from '../../src/receiver/store/migrate.ts';
+import { createOrderLooks } from '../../src/receiver/store/order-looks.ts';
 import { createOrders } from '../../src/receiver/store/orders.ts';
 import { type QueueWatch, startQueue } from '../../src/receiver/store/queue.ts';
 import { createRequestQuotas } from '../../src/receiver/store/request-quotas.ts';
 import { createSessions } from '../../src/receiver/store/sessions.ts';
 import { createStoreProviders } from '../../src/receiver/store/store-providers.ts';
 import { createStores } from '../../src/receiver/store/stores.ts';
+import { createSweeps } from '../../src/receiver/store/sweeps.ts';
 import { createVault } from '../../src/receiver/store/vault.ts';
 import { createWebhookDeliveries } from '../../src/receiver/store/webhook-deliveries.ts';
 import { createWebhookEndpoints } from '../../src/receiver/store/webhook-endpoints.ts';
@@ -65,6 +67,8 @@ export async function createStorage({
     webhookEndpoints: createWebhookEndpoints(divided, vault),
     webhookDeliveries: createWebhookDeliveries(divided, queue, vault),
     orders: createOrders(divided, queue, clock),
+    orderLooks: createOrderLooks(divided),
+    sweeps: createSweeps(divided, queue),
     deliveries: createDeliveries(divided, queue),
     gateHealth: createGateHealth(divided),
     handOffs: createHandOffs(divided),

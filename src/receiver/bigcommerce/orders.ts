@@ -4,6 +4,7 @@ import { nothingKnown } from '../../contract/wire/nothing-known.ts';
 import { ok } from '../../contract/wire/result.ts';
 import type { FactSubject, OrderFacts, Place, ShopOrder, ShopResult } from '../checks/ports.ts';
 import type { Client } from './client.ts';
+import { legacyTime } from './legacy-time.ts';
 import { toMinorUnits } from './money.ts';
 
 const text = z
@@ -28,11 +29,8 @@ const order = z.object({
   channel_id: z.number(),
   is_deleted: z.boolean(),
   order_is_digital: z.boolean(),
-  /** RFC 2822, in UTC. */
-  date_created: z
-    .string()
-    .transform((text) => Date.parse(text))
-    .pipe(z.number()),
+  date_created: legacyTime,
+  date_modified: legacyTime,
   total_inc_tax: z.string(),
   /** What the shopper pays in; `currency_code` is what prices were shown in. */
   default_currency_code: z.string(),
@@ -59,6 +57,7 @@ export async function readOrder(client: Client, orderId: number): ShopResult<Sho
     isDeleted: value.is_deleted,
     isPaid: paidStatuses.includes(value.payment_status ?? ''),
     createdAtMs: value.date_created,
+    modifiedAtMs: value.date_modified,
     readFacts: () => readOrderFacts(client, value),
   });
 }

@@ -5,6 +5,7 @@ import { removeCustomerAttribute, writeCustomerAttribute } from './customers.ts'
 import { createFactFinder } from './find-facts.ts';
 import { install } from './installation.ts';
 import { removeMetafields, writeMetafields } from './metafields.ts';
+import { listOrderChanges } from './order-list.ts';
 import { moveOrder, readOrder } from './orders.ts';
 import { readProfile } from './store-profile.ts';
 
@@ -15,6 +16,7 @@ export function createShop(access: StoreAccess): Shop {
     readProfile: () => readProfile(client),
     readContact: (cartId) => readContact(client, cartId),
     readOrder: (orderId) => readOrder(client, orderId),
+    listOrderChanges: (sinceMs, page) => listOrderChanges(client, sinceMs, page),
     findFacts: createFactFinder(client, access.clock),
     moveOrder: (orderId, fromStatusId, toStatusId) => moveOrder(client, orderId, fromStatusId, toStatusId),
     writeMetafields: (owner, wanted) => writeMetafields(client, owner, wanted),

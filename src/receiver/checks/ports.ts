@@ -81,8 +81,18 @@ export interface ShopOrder {
   /** Its payment has come in, as far as BigCommerce knows. */
   readonly isPaid: boolean;
   readonly createdAtMs: number;
+  /** When it was last changed, by BigCommerce's clock and to the second. */
+  readonly modifiedAtMs: number;
   /** Reads its lines and addresses too, for the rules: not every look at an order needs them. */
   readFacts(): ShopResult<OrderFacts>;
+}
+
+/** That an order was changed. Times are by BigCommerce's clock, to the second. */
+export interface OrderChange {
+  readonly orderId: number;
+  readonly statusId: number;
+  readonly createdAtMs: number;
+  readonly modifiedAtMs: number;
 }
 
 /** What an order says of itself, and whom to ask for the rest. */
@@ -135,6 +145,11 @@ export interface Shop {
   /** Whom a cart is billed to, or the order it became. What is not given yet is null. */
   readContact(cartId: string): ShopResult<Contact>;
   readOrder(orderId: number): ShopResult<ShopOrder>;
+  /** One page of the orders that were changed at this moment or later, by BigCommerce's clock, oldest change first. */
+  listOrderChanges(
+    sinceMs: number,
+    page: number,
+  ): ShopResult<{ readonly changes: readonly OrderChange[]; readonly isLast: boolean }>;
   /** The facts of one source, as far as the subject lets them be found. What the shop says of its products and places is kept for a while. */
   findFacts(source: FactSource, subject: FactSubject): ShopResult<Partial<Facts>>;
   /** Reads the order again and sets its status only if that is still `fromStatusId`. Answers whether it was set. */

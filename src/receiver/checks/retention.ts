@@ -4,6 +4,8 @@ const dayMs = 24 * 60 * 60 * 1_000;
 export const deliveriesKeptMs = 30 * dayMs;
 /** Hand-offs are kept after they are out of date, to count how many a check got within a day. */
 export const handOffsKeptMs = dayMs;
+/** Which change of an order was looked at is kept for as long as a sweep may come back to it. */
+export const orderLooksKeptMs = 30 * dayMs;
 /** Webhooks to merchants are kept to be looked at and sent again. */
 export const webhooksKeptMs = 30 * dayMs;
 /** For how long a merchant's program may send a request again without having it done again. */

@@ -4,7 +4,15 @@ import type { RemoteProviderName } from './provider.ts';
 /** Work that is done later, safely more than once: each job reads the present state and makes BigCommerce agree with it. */
 export type Work =
   /** Looks at one order: links its check, holds or releases it, writes its metafields. */
-  | { readonly name: 'settle-order'; readonly storeHash: string; readonly orderId: number }
+  | {
+      readonly name: 'settle-order';
+      readonly storeHash: string;
+      readonly orderId: number;
+      /** A change of the order, by BigCommerce's clock, that is all there is to look at; absent where something else may have changed. */
+      readonly changedAtMs?: number;
+    }
+  /** Finds a store's orders that were changed without our being told. */
+  | { readonly name: 'sweep-orders'; readonly storeHash: string }
   /** Makes one customer's metafields and attributes say what their latest check says. */
   | { readonly name: 'write-back'; readonly storeHash: string; readonly customerId: number }
   /** Takes off an order what was written about a check that is forgotten. */
@@ -47,6 +55,7 @@ export function workKey(work: Work): string {
     case 'write-back':
       return `${work.storeHash}/${work.customerId}`;
     case 'check-installation':
+    case 'sweep-orders':
       return work.storeHash;
     case 'refresh-session':
     case 'erase-session':

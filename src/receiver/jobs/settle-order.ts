@@ -4,6 +4,7 @@ import { metafieldKeys, metafieldsFor, stageOf } from '../checks/projection.ts';
 import type { ProviderDirectory } from '../checks/provider.ts';
 import { orderStatus, type Stage } from '../checks/settings.ts';
 import type { Work } from '../checks/work.ts';
+import type { OrderLooks } from '../store/order-looks.ts';
 import type { Orders } from '../store/orders.ts';
 import type { Store, Stores } from '../store/stores.ts';
 import { findOrderCheck } from './find-order-check.ts';
@@ -13,6 +14,7 @@ export interface SettleOrderParts {
   readonly stores: Stores;
   readonly checks: Checks;
   readonly orders: Orders;
+  readonly orderLooks: OrderLooks;
   readonly providers: Pick<ProviderDirectory, 'isOut'>;
   readonly shops: ShopDirectory;
   readonly clock: () => number;
@@ -24,7 +26,8 @@ export interface SettleOrderParts {
  * a hold of ours when it is, and writes the check onto the order. Safe to repeat, and to come late.
  */
 export function createSettleOrder(parts: SettleOrderParts) {
-  return async ({ storeHash, orderId }: Extract<Work, { name: 'settle-order' }>): Promise<void> => {
+  return async ({ storeHash, orderId, changedAtMs }: Extract<Work, { name: 'settle-order' }>): Promise<void> => {
+    if (changedAtMs !== undefined && (await parts.orderLooks.hasSeen(storeHash, orderId, changedAtMs))) return;
     const store = await parts.stores.find(storeHash);
     const shop = await parts.shops(storeHash);
     if (!store || !shop) return;
@@ -48,8 +51,9 @@ export function createSettleOrder(parts: SettleOrderParts) {
       isHoldApplied: false,
       stageApplied: null,
     };
+    const noteLook = () => parts.orderLooks.note(storeHash, orderId, order.modifiedAtMs);
     const { check, isAsked, needsHold, trouble } = await findOrderCheck(parts, store, shop, order, record);
-    if (!check && !isAsked && !known) return;
+    if (!check && !isAsked && !known) return noteLook();
     const linked = {
       ...record,
       checkId: check?.checkId ?? null,
@@ -70,6 +74,7 @@ export function createSettleOrder(parts: SettleOrderParts) {
     }
     // What was not known counted against the order: it is judged again when more is.
     if (trouble) throw new JobError(trouble);
+    await noteLook();
   };
 }
 

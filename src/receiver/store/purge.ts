@@ -3,6 +3,7 @@ import {
   forgottenIfUnchangedSinceMs,
   handOffsKeptMs,
   idempotencyKeysKeptMs,
+  orderLooksKeptMs,
   webhooksKeptMs,
 } from '../checks/retention.ts';
 import type { Database } from './database.ts';
@@ -16,6 +17,7 @@ export interface Purged {
   readonly handOffs: number;
   readonly idempotencyKeys: number;
   readonly webhooks: number;
+  readonly orderLooks: number;
 }
 
 const checksAtOnce = 100;
@@ -40,6 +42,7 @@ export async function purge(database: Database, queue: Queue, nowMs: number): Pr
     deliveries: await deleteOlder(database, 'deliveries', 'received_at', nowMs - deliveriesKeptMs),
     handOffs: await deleteOlder(database, 'hand_offs', 'expires_at', nowMs - handOffsKeptMs),
     idempotencyKeys: await deleteOlder(database, 'idempotency_keys', 'begun_at', nowMs - idempotencyKeysKeptMs),
+    orderLooks: await deleteOlder(database, 'order_looks', 'modified_at', nowMs - orderLooksKeptMs),
     webhooks: await deleteOlder(database, 'webhook_deliveries', 'created_at', nowMs - webhooksKeptMs),
   };
 }

@@ -7,6 +7,7 @@ import { type Outcome, startWorkers, type Workers } from './workers.ts';
 
 const workNames: readonly WorkName[] = [
   'settle-order',
+  'sweep-orders',
   'write-back',
   'take-back',
   'check-installation',

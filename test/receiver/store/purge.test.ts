@@ -90,12 +90,22 @@ test('deliveries and webhooks go after thirty days, answers to merchants after o
   const endpoint = { endpointId: 'whe_1', url: 'https://erp.example.com/', eventTypes: [], secret: 'whsec_' };
   await storage.webhookEndpoints.create({ ...endpoint, storeHash: 'forever' }, 0);
   for (const atMs of [0, 10 * dayMs]) await storage.webhookDeliveries.addTest('forever', 'whe_1', atMs);
-  expect(await purgeAt(30 * dayMs)).toEqual({ checks: 0, deliveries: 0, handOffs: 1, idempotencyKeys: 0, webhooks: 0 });
+  await storage.orderLooks.note('forever', 1, 0);
+  await storage.orderLooks.note('forever', 2, 10 * dayMs);
+  expect(await purgeAt(30 * dayMs)).toEqual({
+    checks: 0,
+    deliveries: 0,
+    handOffs: 1,
+    idempotencyKeys: 0,
+    orderLooks: 0,
+    webhooks: 0,
+  });
   expect(await purgeAt(30 * dayMs + 1)).toEqual({
     checks: 0,
     deliveries: 1,
     handOffs: 0,
     idempotencyKeys: 1,
+    orderLooks: 1,
     webhooks: 1,
   });
 });

@@ -137,6 +137,7 @@ describe('the receiver', () => {
     'store/stores.ts': 'answers whether any store has an origin, which is all that a preflight brings along',
     'store/deliveries.ts': 'stores what came for several stores by one commit',
     'store/purge.ts': 'lets go of what is too old, store by store',
+    'store/sweeps.ts': 'begins the sweep of every store, each in a job of its own',
     'store/re-seal.ts': 'seals anew whatever is sealed',
     'store/vault-keys.ts': 'looks after the keys, which are for all stores',
     'store/hand-offs.ts': 'finds out which store a code is of',

@@ -43,6 +43,7 @@ describe('the document', () => {
       '/bc': 'BigCommerce',
       '/api': 'the document itself',
       '/verify': 'a page',
+      '/providers': 'providers, with their news',
       '/health': 'whoever runs the receiver',
       '/ready': 'whoever runs the receiver',
       '/metrics': 'whoever runs the receiver',

@@ -104,8 +104,10 @@ describe('a check that the merchant asks for', () => {
   });
 
   test('of an order is not made while the shop can not be reached', async () => {
-    world.bigcommerce.mockRejectedValueOnce(new TypeError('no line'));
+    const answers = world.bigcommerce.getMockImplementation() ?? fetch;
+    world.bigcommerce.mockRejectedValue(new TypeError('no line'));
     const answer = await create({ for: { orderId: 100 } });
+    world.bigcommerce.mockImplementation(answers);
     expect(answer).toMatchObject({ status: 503, value: { code: 'upstream_unavailable', retryable: true } });
   });
 

@@ -139,6 +139,7 @@ const widgetModule = await bundle('idgate-widget', 'widget/module.ts', { ...with
 const verifyPage = await bundle('verify-page', 'widget/verify-page/main.ts', withParts);
 const verifyPageStyle = await readFile('widget/verify-page/verify-page.css', 'utf8');
 const { code: verifyPageCss } = await transform(verifyPageStyle, { loader: 'css', minify: true });
+const admin = await bundle('admin', 'src/admin/main.ts');
 const widgetGallery = await bundle('widget-gallery', 'widget/gallery/main.ts', withParts);
 // The gate carries its hash, which no compression makes smaller: the shorter kind will do.
 const panel = await bundle(
@@ -189,6 +190,7 @@ const assets = {
   'idgate-widget': { ...widgetModule, file: 'idgate-widget.mjs' },
   'verify-page': verifyPage,
   'verify-page-css': await keep('verify-page.css', Buffer.from(verifyPageCss)),
+  admin,
   'widget-gallery': widgetGallery,
   'sandbox-checkout': checkoutPage,
   'sandbox-custom-checkout': customCheckout,

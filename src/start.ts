@@ -160,6 +160,8 @@ try {
     IDGATE_LOG_LEVEL: process.env['IDGATE_LOG_LEVEL'] ?? 'error',
     ...(process.env['DATABASE_URL'] && { DATABASE_URL: process.env['DATABASE_URL'] }),
     BIGCOMMERCE_API_URL: storeUrl,
+    BIGCOMMERCE_LOGIN_URL: storeUrl,
+    IDGATE_CONTROL_PANEL_ORIGINS: storeUrl,
     BIGCOMMERCE_CLIENT_ID: clientId,
     BIGCOMMERCE_CLIENT_SECRET: clientSecret,
   });

@@ -29,6 +29,7 @@ const rooms: readonly Room[] = [
     types: ['@bigcommerce/checkout-sdk'],
   },
   { path: 'widget', rooms: ['src/contract/wire', 'src/follow'], packages: ['preact', 'preact/*', 'zxing-wasm/*'] },
+  { path: 'src/admin', rooms: ['src/contract/wire', 'src/contract/schema', 'src/rules'], packages: [] },
   {
     path: 'src/receiver/checks',
     rooms: ['src/contract/wire', 'src/contract/schema', 'src/rules'],

@@ -14,6 +14,9 @@ export interface ConfiguredStore {
   readonly providerCredentials: Readonly<Partial<Record<RemoteProviderName, ProviderCredentials>>>;
 }
 
+/** Where the stores of BigCommerce itself are. Whatever else answers as one is a sandbox. */
+export const bigcommerceApiUrl = 'https://api.bigcommerce.com';
+
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
 const secret = z.string().min(32, 'must have 32 characters or more');
 
@@ -41,6 +44,24 @@ interface EncryptionKey {
   readonly key: Buffer;
 }
 
+/** Origins, with a comma between them. */
+const origins = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
+  )
+  .pipe(
+    z.array(
+      z
+        .url({ protocol: /^https?$/ })
+        .refine((text) => new URL(text).origin === text, 'must be origins, such as https://panel.example.com'),
+    ),
+  );
+
 const perMinute = z.coerce.number().int().min(1).max(1_000_000);
 
 const environment = z.object({
@@ -50,7 +71,8 @@ const environment = z.object({
   IDGATE_SECRET: secret,
   IDGATE_ENCRYPTION_KEYS: encryptionKeys,
   IDGATE_DATA_DIR: z.string().default('.data'),
-  IDGATE_STORES_FILE: z.string(),
+  IDGATE_STORES_FILE: z.string().optional(),
+  IDGATE_CONTROL_PANEL_ORIGINS: origins,
   IDGATE_METRICS_TOKEN: secret.optional(),
   IDGATE_LOG_LEVEL: z.enum(logLevels).default('info'),
   IDGATE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
@@ -67,7 +89,8 @@ const environment = z.object({
     .optional(),
   IDGATE_MAIL_FROM: z.email().optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  BIGCOMMERCE_API_URL: url.default('https://api.bigcommerce.com'),
+  BIGCOMMERCE_API_URL: url.default(bigcommerceApiUrl),
+  BIGCOMMERCE_LOGIN_URL: url.default('https://login.bigcommerce.com'),
   BIGCOMMERCE_CLIENT_ID: z.string().min(1),
   BIGCOMMERCE_CLIENT_SECRET: z.string().min(16, 'must have 16 characters or more'),
 });

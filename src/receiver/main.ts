@@ -5,13 +5,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import pg from 'pg';
+import { readAppCall } from './bigcommerce/app-call.ts';
+import { exchangeCode } from './bigcommerce/app-grant.ts';
 import { readCurrentCustomer } from './bigcommerce/current-customer.ts';
 import { createShop } from './bigcommerce/shop.ts';
 import { createShopDirectory } from './bigcommerce/shop-directory.ts';
 import { isSignedByBigCommerce } from './bigcommerce/webhook-signature.ts';
 import { checkIdFrom } from './checks/check-id.ts';
 import type { RemoteProviderName } from './checks/provider.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { bigcommerceApiUrl, type Config, ConfigError, readConfig } from './config.ts';
+import { createSessionTokens } from './http/admin/session-tokens.ts';
 import { createApp } from './http/app.ts';
 import { createCheckTokens } from './http/check-token.ts';
 import { createClientKey } from './http/client-key.ts';
@@ -40,6 +43,7 @@ import { createDocumentExaminer } from './providers/document/document-examiner.t
 import { credentialFieldsOf, openProvider } from './providers/open-provider.ts';
 import type { ProviderParts } from './providers/parts.ts';
 import { createProviderDirectory } from './providers/provider-directory.ts';
+import { createAppCalls } from './store/app-calls.ts';
 import { startCheckFeed } from './store/check-feed.ts';
 import { createCheckRecords } from './store/check-records.ts';
 import { createChecks } from './store/checks.ts';
@@ -64,6 +68,7 @@ import { createSessions } from './store/sessions.ts';
 import { createStoreProviders } from './store/store-providers.ts';
 import { createStores } from './store/stores.ts';
 import { createSweeps } from './store/sweeps.ts';
+import { createUsers } from './store/users.ts';
 import { createVault } from './store/vault.ts';
 import { enrolKey } from './store/vault-keys.ts';
 import { createWebhookDeliveries } from './store/webhook-deliveries.ts';
@@ -84,6 +89,7 @@ const distFolder = fileURLToPath(new URL('../../dist/', import.meta.url));
 /** What the build says it made, as far as the receiver needs it. */
 interface Built {
   readonly stable?: readonly string[];
+  readonly admin?: BuiltFile;
   readonly 'verify-page'?: BuiltFile;
   readonly 'verify-page-css'?: BuiltFile;
 }
@@ -212,6 +218,13 @@ async function start(config: Config): Promise<() => Promise<void>> {
     log[unopened > 0 ? 'error' : 'info']({ sealed, unopened }, 'sealed anew under the first key');
   });
 
+  const identity = {
+    clientId,
+    clientSecret,
+    redirectUri: `${publicUrl}/auth`,
+    loginUrl: config.BIGCOMMERCE_LOGIN_URL,
+    fetch: bigcommerceFetch,
+  };
   const app = createApp({
     stores,
     checks,
@@ -253,6 +266,14 @@ async function start(config: Config): Promise<() => Promise<void>> {
     currentCustomer: (token, storeHash) =>
       readCurrentCustomer(token, { clientId, clientSecret, storeHash, nowMs: clock() }),
     isSignedByBigCommerce: (headers, body) => isSignedByBigCommerce(clientSecret, headers, body),
+    appCalls: createAppCalls(database, queue, vault),
+    users: createUsers(database, vault),
+    sessionTokens: createSessionTokens(config.IDGATE_SECRET, clock),
+    exchangeCode: (asked) => exchangeCode(identity, asked),
+    readAppCall: (token) => readAppCall(token, { clientId, clientSecret, nowMs: clock() }),
+    controlPanelOrigins: config.IDGATE_CONTROL_PANEL_ORIGINS,
+    adminPage: built.admin,
+    isSandbox: apiUrl !== bigcommerceApiUrl,
     publicUrl,
     assetsFolder: distFolder,
     stableAssets: built.stable ?? [],

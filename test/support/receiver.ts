@@ -2,8 +2,11 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { vi } from 'vitest';
 import type { Rule } from '../../src/contract/wire/policy.ts';
 import { fail, ok } from '../../src/contract/wire/result.ts';
+import { readAppCall } from '../../src/receiver/bigcommerce/app-call.ts';
+import { exchangeCode } from '../../src/receiver/bigcommerce/app-grant.ts';
 import { readCurrentCustomer } from '../../src/receiver/bigcommerce/current-customer.ts';
 import { createShop } from '../../src/receiver/bigcommerce/shop.ts';
+import { createShopDirectory } from '../../src/receiver/bigcommerce/shop-directory.ts';
 import { isSignedByBigCommerce } from '../../src/receiver/bigcommerce/webhook-signature.ts';
 import { checkIdFrom } from '../../src/receiver/checks/check-id.ts';
 import type { CredentialVerifier } from '../../src/receiver/checks/credential.ts';
@@ -11,6 +14,7 @@ import type { DocumentExaminer } from '../../src/receiver/checks/ports.ts';
 import type { Provider } from '../../src/receiver/checks/provider.ts';
 import { defaultSettings, type StoreSettings } from '../../src/receiver/checks/settings.ts';
 import type { SendWebhook } from '../../src/receiver/checks/webhook.ts';
+import { createSessionTokens } from '../../src/receiver/http/admin/session-tokens.ts';
 import { createApp } from '../../src/receiver/http/app.ts';
 import { createCheckTokens } from '../../src/receiver/http/check-token.ts';
 import { createClientKey } from '../../src/receiver/http/client-key.ts';
@@ -30,6 +34,7 @@ import { createProviderDirectory } from '../../src/receiver/providers/provider-d
 import { startCheckFeed } from '../../src/receiver/store/check-feed.ts';
 import { createReadiness } from '../../src/receiver/store/readiness.ts';
 import { createRequestLimit } from '../../src/receiver/store/request-limit.ts';
+import { usualScopes } from '../../src/sandbox/control-panel/registered-app.ts';
 import { createSandbox } from '../../src/sandbox/sandbox.ts';
 import { spirits } from './spirits.ts';
 import { createStorage } from './storage.ts';
@@ -87,18 +92,20 @@ export async function createWorld({
     clientId,
     clientSecret,
     requestQuota: 10_000,
+    registeredApp: { name: 'idgate', url: receiverUrl, scopes: usualScopes },
   });
   const bigcommerce = vi.fn<typeof fetch>(async (input, init) => sandbox.app.fetch(new Request(input, init)));
-  const shop = createShop({
-    storeHash,
-    accessToken: 'token-of-tests',
-    apiUrl: shopUrl,
-    fetch: bigcommerce,
-    clock,
-    pause: async () => {},
-    quota: storage.quotas(storeHash),
-  });
-  const shops = async (hash: string) => (hash === storeHash ? shop : undefined);
+  const openShop = (hash: string, accessToken: string) =>
+    createShop({
+      storeHash: hash,
+      accessToken,
+      apiUrl: shopUrl,
+      fetch: bigcommerce,
+      clock,
+      pause: async () => {},
+      quota: storage.quotas(hash),
+    });
+  const shops = createShopDirectory((hash) => storage.stores.findAccessToken(hash), openShop, clock);
   const newCheckId = () => checkIdFrom(randomBytes);
   const providers = createProviderDirectory({
     readCredentials: async (hash, name) =>
@@ -169,6 +176,18 @@ export async function createWorld({
     currentCustomer: (token, hash) =>
       readCurrentCustomer(token, { clientId, clientSecret, storeHash: hash, nowMs: clock() }),
     isSignedByBigCommerce: (headers, body) => isSignedByBigCommerce(clientSecret, headers, body),
+    appCalls: storage.appCalls,
+    users: storage.users,
+    sessionTokens: createSessionTokens('the secret of the receiver in tests', clock),
+    exchangeCode: (asked) =>
+      exchangeCode(
+        { clientId, clientSecret, redirectUri: `${receiverUrl}/auth`, loginUrl: shopUrl, fetch: bigcommerce },
+        asked,
+      ),
+    readAppCall: (token) => readAppCall(token, { clientId, clientSecret, nowMs: clock() }),
+    controlPanelOrigins: [shopUrl],
+    adminPage: { file: 'admin.0123456789ab.js', integrity: 'sha384-of-the-admin' },
+    isSandbox: true,
     publicUrl: receiverUrl,
     assetsFolder: 'dist',
     stableAssets: [],
@@ -245,12 +264,13 @@ export async function createWorld({
       { timeout: 15_000, interval: 20 },
     );
 
-  await stores.connect(storeHash, settings, rules, 'secret-of-the-webhooks');
+  await stores.connect(storeHash, settings, rules, 'secret-of-the-webhooks', 'token-of-tests');
   await settled();
   await pool.query(`update stores set installed_at = to_timestamp($1)`, [nowMs / 1_000 - 60]);
 
   return {
     ...storage,
+    settings,
     feed,
     app,
     providers,

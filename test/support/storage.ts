@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { defaultSettings } from '../../src/receiver/checks/settings.ts';
 import { JobError } from '../../src/receiver/jobs/job-error.ts';
+import { createAppCalls } from '../../src/receiver/store/app-calls.ts';
 import { createCheckRecords } from '../../src/receiver/store/check-records.ts';
 import { createChecks } from '../../src/receiver/store/checks.ts';
 import { openDatabase } from '../../src/receiver/store/database.ts';
@@ -20,6 +21,7 @@ import { createSessions } from '../../src/receiver/store/sessions.ts';
 import { createStoreProviders } from '../../src/receiver/store/store-providers.ts';
 import { createStores } from '../../src/receiver/store/stores.ts';
 import { createSweeps } from '../../src/receiver/store/sweeps.ts';
+import { createUsers } from '../../src/receiver/store/users.ts';
 import { createVault } from '../../src/receiver/store/vault.ts';
 import { createWebhookDeliveries } from '../../src/receiver/store/webhook-deliveries.ts';
 import { createWebhookEndpoints } from '../../src/receiver/store/webhook-endpoints.ts';
@@ -58,6 +60,8 @@ export async function createStorage({
     /** Tries of jobs that failed, as `name: message`. */
     failures,
     stores: createStores(divided, queue, vault),
+    appCalls: createAppCalls(divided, queue, vault),
+    users: createUsers(divided, vault),
     checks: createChecks(divided, queue),
     checkRecords: createCheckRecords(divided),
     merchantKeys: createMerchantKeys(divided),

@@ -8,16 +8,17 @@ const store = z.object({
   domain: z.string(),
   secure_url: z.string(),
   timezone: z.object({ name: z.string() }),
+  currency: z.string(),
 });
 
 export async function readProfile(client: Client): ShopResult<ShopProfile> {
   const read = await client.get('v2/store', store);
   if (!read.ok) return read;
-  const { name, domain, secure_url, timezone } = read.value;
+  const { name, domain, secure_url, timezone, currency } = read.value;
   const origins = [secure_url, domain && `https://${domain}`].flatMap((url) =>
     URL.canParse(url) ? new URL(url).origin : [],
   );
-  return ok({ name, origins: [...new Set(origins)], timeZone: knownTimeZone(timezone.name) });
+  return ok({ name, origins: [...new Set(origins)], timeZone: knownTimeZone(timezone.name), currency });
 }
 
 function knownTimeZone(name: string): string {

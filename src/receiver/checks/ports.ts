@@ -135,6 +135,8 @@ export interface ShopProfile {
   readonly origins: readonly string[];
   /** IANA name. */
   readonly timeZone: string;
+  /** ISO 4217: what totals are in. */
+  readonly currency: string;
 }
 
 export type MetafieldOwner = { readonly kind: 'orders' | 'customers'; readonly id: number };

@@ -1,4 +1,8 @@
 import { Hono } from 'hono';
+import { adminApi } from './admin/admin-api.ts';
+import { auth } from './app/auth.ts';
+import { removeUser, uninstall } from './app/callbacks.ts';
+import { load } from './app/load.ts';
 import { assets } from './assets.ts';
 import { bigcommerceWebhooks } from './bigcommerce-webhooks.ts';
 import { checks } from './checks.ts';
@@ -31,7 +35,7 @@ export function createApp(parts: Parts): Hono<Env> {
     c.header('X-Request-Id', c.get('requestId'));
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Referrer-Policy', 'no-referrer');
-    // Nothing here is a page, but for the one that brings a policy of its own.
+    // Nothing here is a page, but for those that bring a policy of their own.
     if (!c.res.headers.has('Content-Security-Policy')) {
       c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
     }
@@ -55,6 +59,11 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/bc/result', resultHint(parts));
   app.route('/bc/webhooks', bigcommerceWebhooks(parts));
   app.route('/providers', providerWebhooks(parts));
+  app.route('/auth', auth(parts));
+  app.route('/load', load(parts));
+  app.route('/uninstall', uninstall(parts));
+  app.route('/remove_user', removeUser(parts));
+  app.route('/admin/api', adminApi(parts));
   const operations = merchantOperations(parts);
   app.route('/api/v1', merchantApi(parts, operations));
   app.route('/api', docs(parts, operations));

@@ -1,9 +1,12 @@
+import type { Result } from '../../contract/wire/result.ts';
+import type { AppCall, AppGrant, AppGrantError } from '../checks/app-call.ts';
 import type { CredentialVerifier } from '../checks/credential.ts';
 import type { Checks, DocumentExaminer, ShopDirectory } from '../checks/ports.ts';
 import type { ProviderDirectory } from '../checks/provider.ts';
 import type { Sessions } from '../checks/sessions.ts';
 import type { Logger } from '../observe/log.ts';
 import type { Levels, Metrics } from '../observe/metrics.ts';
+import type { AppCalls } from '../store/app-calls.ts';
 import type { CheckFeed } from '../store/check-feed.ts';
 import type { CheckRecords } from '../store/check-records.ts';
 import type { Deliveries } from '../store/deliveries.ts';
@@ -15,11 +18,13 @@ import type { MerchantKeys } from '../store/merchant-keys.ts';
 import type { Orders } from '../store/orders.ts';
 import type { RequestLimit } from '../store/request-limit.ts';
 import type { Stores } from '../store/stores.ts';
+import type { Users } from '../store/users.ts';
 import type { WebhookDeliveries } from '../store/webhook-deliveries.ts';
 import type { WebhookEndpoints } from '../store/webhook-endpoints.ts';
+import type { SessionTokens } from './admin/session-tokens.ts';
 import type { CheckTokens } from './check-token.ts';
 import type { ClientKey } from './client-key.ts';
-import type { VerifyPageFiles } from './verify-page.ts';
+import type { BuiltFile, VerifyPageFiles } from './verify-page.ts';
 
 /** Everything the routes work with, put together by main, or by a test. */
 export interface Parts {
@@ -71,6 +76,23 @@ export interface Parts {
     headers: { id: string; timestamp: string; signature: string },
     body: Uint8Array,
   ) => boolean;
+  readonly appCalls: AppCalls;
+  readonly users: Users;
+  readonly sessionTokens: SessionTokens;
+  /** Exchanges a merchant's consent for a token. */
+  readonly exchangeCode: (asked: {
+    readonly code: string;
+    readonly context: string;
+    readonly scope: string;
+  }) => Promise<Result<AppGrant, AppGrantError>>;
+  /** What BigCommerce says of who opens the app, takes it off or may use it no longer. Undefined when it can't be believed. */
+  readonly readAppCall: (token: string) => Promise<AppCall | undefined>;
+  /** Whose pages may frame the app, beside BigCommerce's own. */
+  readonly controlPanelOrigins: readonly string[];
+  /** The script of the control panel's page. Undefined where it was not built. */
+  readonly adminPage: BuiltFile | undefined;
+  /** The stores are no real ones. */
+  readonly isSandbox: boolean;
   /** Where browsers reach the receiver, without a trailing slash. */
   readonly publicUrl: string;
   /** The folder of built browser files. */

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { AdminErrorCode } from '../../contract/wire/admin-error-codes.ts';
 import type { ErrorCode, Problem } from '../../contract/wire/error-codes.ts';
 import type { MerchantErrorCode } from '../../contract/wire/merchant-error-codes.ts';
 
@@ -9,7 +10,7 @@ interface Meaning {
 }
 
 /** Every error that there is an answer for. */
-export type AnyErrorCode = ErrorCode | MerchantErrorCode;
+export type AnyErrorCode = ErrorCode | MerchantErrorCode | AdminErrorCode;
 
 const meanings: Readonly<Record<AnyErrorCode, Meaning>> = {
   invalid_request: { status: 400, title: 'The request does not have the published shape.' },
@@ -51,6 +52,11 @@ const meanings: Readonly<Record<AnyErrorCode, Meaning>> = {
   unknown_delivery: { status: 404, title: 'No such delivery to this endpoint, or it is too old to be kept.' },
   url_not_allowed: { status: 422, title: 'Webhooks are sent to public https addresses alone.' },
   too_many_endpoints: { status: 409, title: 'The store has as many webhook endpoints as it may have.' },
+  session_over: {
+    status: 401,
+    title: 'The session is over. Open idgate again from the Apps menu of the control panel.',
+  },
+  forbidden_role: { status: 403, title: "Somebody in this role may not do that. The store's owner can give another." },
   rate_limited: { status: 429, title: 'Too many requests. Wait, then try again.', retryable: true },
   upstream_unavailable: {
     status: 503,

@@ -12,6 +12,7 @@ export interface SealedColumn {
 export const sealedColumns: readonly SealedColumn[] = [
   { table: 'stores', column: 'access_token_sealed', rowKey: [] },
   { table: 'stores', column: 'webhook_secret_sealed', rowKey: [] },
+  { table: 'users', column: 'email_sealed', rowKey: ['user_id'] },
   { table: 'store_providers', column: 'credentials', rowKey: ['provider'] },
   { table: 'sessions', column: 'screen_url', rowKey: ['provider', 'session_id'] },
   { table: 'sessions', column: 'credential', rowKey: ['provider', 'session_id'] },

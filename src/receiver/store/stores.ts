@@ -9,8 +9,11 @@ import { placeOf, type Vault } from './vault.ts';
 /** A store that idgate is installed in. */
 export interface Store {
   readonly storeHash: string;
+  readonly name: string;
   readonly origins: readonly string[];
   readonly timeZone: string;
+  /** ISO 4217; empty until the store was read for the first time. */
+  readonly currency: string;
   readonly settings: StoreSettings;
   readonly policy: Policy;
   /** Sent with every webhook of this store, as a second proof beside the signature. */
@@ -45,8 +48,10 @@ const recentMs = 2_000;
 
 interface Row {
   store_hash: string;
+  name: string;
   origins: string[];
   time_zone: string;
+  currency: string;
   settings: Partial<StoreSettings>;
   webhook_secret: string;
   webhook_secret_sealed: Buffer | null;
@@ -61,15 +66,17 @@ export function createStores(database: Database, queue: Queue, vault: Vault): St
       const { rows } = await database.of(storeHash).query<Row>(
         `select stores.*, policies.rules from stores
          join policies on policies.store_hash = stores.store_hash and policies.version = stores.policy_version
-         where stores.store_hash = $1`,
+         where stores.store_hash = $1 and stores.left_at is null`,
         [storeHash],
       );
       const row = rows[0];
       return (
         row && {
           storeHash: row.store_hash,
+          name: row.name,
           origins: row.origins,
           timeZone: row.time_zone,
+          currency: row.currency,
           // Stored by a version that did not have them all, maybe.
           settings: { ...defaultSettings, ...row.settings },
           policy: { version: row.policy_version, rules: row.rules },
@@ -93,9 +100,10 @@ export function createStores(database: Database, queue: Queue, vault: Vault): St
     },
 
     async hasOrigin(origin) {
-      const { rowCount } = await database.acrossStores.query('select 1 from stores where $1 = any(origins) limit 1', [
-        origin,
-      ]);
+      const { rowCount } = await database.acrossStores.query(
+        'select 1 from stores where $1 = any(origins) and left_at is null limit 1',
+        [origin],
+      );
       return rowCount !== 0;
     },
 
@@ -105,7 +113,10 @@ export function createStores(database: Database, queue: Queue, vault: Vault): St
         await client.query(
           `insert into stores (store_hash, settings, webhook_secret_sealed, access_token_sealed) values ($1, $2, $3, $4)
            on conflict (store_hash) do update
-             set settings = $2, access_token_sealed = coalesce($4, stores.access_token_sealed)`,
+             set settings = $2, access_token_sealed = coalesce($4, stores.access_token_sealed),
+                 scopes = case when $4 is null then stores.scopes end,
+                 left_at = case when $4 is null then stores.left_at end,
+                 purge_after = case when $4 is null then stores.purge_after end`,
           [
             storeHash,
             settings,
@@ -133,14 +144,15 @@ export function createStores(database: Database, queue: Queue, vault: Vault): St
         await queue.add(client, [{ name: 'check-installation', storeHash }]);
       }),
 
-    async saveProfile(storeHash, { name, origins, timeZone }) {
+    async saveProfile(storeHash, { name, origins, timeZone, currency }) {
       await database
         .of(storeHash)
-        .query('update stores set name = $2, origins = $3, time_zone = $4 where store_hash = $1', [
+        .query('update stores set name = $2, origins = $3, time_zone = $4, currency = $5 where store_hash = $1', [
           storeHash,
           name,
           origins,
           timeZone,
+          currency,
         ]);
     },
   };

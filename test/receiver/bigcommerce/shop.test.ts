@@ -126,7 +126,13 @@ describe("a store's time zone", () => {
     ['US/Pacific', 'US/Pacific'],
     ['Mars/Olympus', 'UTC'],
   ])('%s is taken for %s', async (name, timeZone) => {
-    const profile = { name: 'A shop', domain: '', secure_url: 'https://shop.example', timezone: { name } };
+    const profile = {
+      name: 'A shop',
+      domain: '',
+      secure_url: 'https://shop.example',
+      timezone: { name },
+      currency: 'USD',
+    };
     const { shop } = createSandboxShop(() => Response.json(profile));
     expect(await shop.readProfile()).toMatchObject({ ok: true, value: { timeZone } });
   });

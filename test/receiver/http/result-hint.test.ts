@@ -135,7 +135,12 @@ describe('a result hint about a check that a provider does', () => {
 
   test('is nobody to another store, whose page knows the id', async () => {
     await world.stores.connect('other1', defaultSettings, [], 'another secret');
-    await world.stores.saveProfile('other1', { name: 'Other', origins: ['https://other.example'], timeZone: 'UTC' });
+    await world.stores.saveProfile('other1', {
+      name: 'Other',
+      origins: ['https://other.example'],
+      timeZone: 'UTC',
+      currency: 'USD',
+    });
     await world.settled();
     const looks = persona.count('fetch');
     const body = JSON.stringify({ store_hash: 'other1', result: { inquiryId: sessionId } });

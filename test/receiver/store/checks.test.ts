@@ -283,6 +283,7 @@ describe('a connected store', () => {
       name: 'Shop',
       origins: ['https://shop.example'],
       timeZone: 'America/Chicago',
+      currency: 'USD',
     });
     expect(await storage.stores.hasOrigin('https://shop.example')).toBe(true);
     expect(await storage.stores.hasOrigin('https://other.example')).toBe(false);

@@ -98,6 +98,7 @@ test('every column of bytes is known to be sealed, or to be no secret', async ()
     'hand_offs.code_hash': 'a hash of 32 random bytes',
     'merchant_keys.secret_sha256': 'a hash of 32 random bytes',
     'idempotency_keys.request_sha256': 'a hash',
+    'app_calls.call_sha256': 'a hash',
     'vault_keys.proof_sealed': 'goes with its key',
   };
   const { rows } = await storage.pool.query<{ name: string }>(

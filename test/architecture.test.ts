@@ -244,7 +244,7 @@ describe('the bundles', () => {
 
   test.each([
     ['gate', /^src\/(gate\/[\w-]+\.ts|rules\/|contract\/wire\/)/],
-    ['panel', /^src\/(gate|follow|contract\/wire)\//],
+    ['panel', /^(<define:|src\/(gate|follow|contract\/wire)\/)/],
     ['widget', /^(<define:|(widget|src\/contract\/wire|node_modules\/preact)\/)/],
   ] as const)('%s is made of nothing but its own rooms', async (name, allowed) => {
     const { inputs } = (await manifest)[name];

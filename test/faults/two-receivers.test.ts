@@ -80,7 +80,7 @@ const allDone = () =>
       );
       expect(rows).toEqual([]);
     },
-    { timeout: 45_000, interval: 100 },
+    { timeout: 100_000, interval: 100 },
   );
 
 /** Listens to a check as its page does, at one receiver and through no other. Answers the statuses it was told of. */
@@ -120,7 +120,7 @@ async function listen(receiver: ReceiverProcess) {
 }
 
 test('two receivers share a database, and either may be killed: what was acknowledged is done, once, and streams of the other go on', {
-  timeout: 120_000,
+  timeout: 200_000,
 }, async () => {
   const receivers = [await installation.start(), await installation.start()] as [ReceiverProcess, ReceiverProcess];
   const secret = await webhookSecret();

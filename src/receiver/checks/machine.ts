@@ -10,6 +10,8 @@ import { isSameEvidence } from './same-evidence.ts';
 export type CheckEvent =
   /** The shopper began. */
   | { readonly kind: 'opened' }
+  /** The shopper goes on on another device. Only the page they came from has to know. */
+  | { readonly kind: 'handedOver' }
   /** The shopper agreed to be checked. */
   | { readonly kind: 'consented' }
   /** The shopper can't or doesn't want to show a document, and asks for a person. */
@@ -57,6 +59,8 @@ function changesBy(check: Check, event: CheckEvent, atMs: number): Partial<Check
   switch (event.kind) {
     case 'opened':
       return check.status === 'pending' ? { status: 'in_progress' } : undefined;
+    case 'handedOver':
+      return openStatuses.includes(check.status) ? {} : undefined;
     case 'consented':
       return openStatuses.includes(check.status) && check.consentedAtMs === null ? { consentedAtMs: atMs } : undefined;
     case 'personAsked':

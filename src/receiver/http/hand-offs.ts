@@ -42,13 +42,13 @@ export function handOffs(parts: Parts): Hono<Env> {
       if (refusal) return refusal;
       const opened = await parts.handOffs.open(body.value.code, parts.clock());
       const store = opened && (await parts.stores.find(opened.storeHash));
-      const check = opened && (await parts.checks.find(opened.storeHash, opened.checkId));
-      if (!store || !check) return problem(c, 'link_expired');
-      const { storeHash } = store;
-      const { checkId } = check;
+      if (!store) return problem(c, 'link_expired');
+      const { storeHash, checkId } = opened;
+      const moved = await parts.checks.move(storeHash, checkId, { kind: 'handedOver' }, parts.clock());
+      if (!moved.ok) return problem(c, 'link_expired');
       parts.log.info({ storeHash, checkId }, 'hand-off opened');
       const checkToken = await parts.tokens.issue(storeHash, checkId);
-      const { check: view, mayOrder } = updateOf(parts, store, check);
+      const { check: view, mayOrder } = updateOf(parts, store, moved.value);
       return c.json({ check: view, checkToken, mayOrder } satisfies OpenedCheck);
     });
 }

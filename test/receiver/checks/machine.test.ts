@@ -83,6 +83,13 @@ describe('a check', () => {
     expect(moveOn(claimed, { kind: 'claimed', customerId: 5 })).toBe(claimed);
   });
 
+  test('becomes newer, and nothing else, when it goes on on another device, as long as it is open', () => {
+    const begun = moveOn(aCheck(), { kind: 'opened' });
+    expect(moveOn(begun, { kind: 'handedOver' })).toEqual({ ...begun, revision: begun.revision + 1 });
+    const closed = aCheck({ status: 'verified' });
+    expect(moveOn(closed, { kind: 'handedOver' })).toBe(closed);
+  });
+
   test('keeps the strictest requirement it was ever asked for', () => {
     const check = moveOn(
       aCheck({ requirement: { ial: 1, minimumAge: 18 } }),

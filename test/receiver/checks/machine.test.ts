@@ -84,8 +84,8 @@ describe('a check', () => {
   });
 
   test('becomes newer, and nothing else, when it goes on on another device, as long as it is open', () => {
-    const begun = moveOn(aCheck(), { kind: 'opened' });
-    expect(moveOn(begun, { kind: 'handedOver' })).toEqual({ ...begun, revision: begun.revision + 1 });
+    const begun = aCheck({ status: 'in_progress', revision: 4, updatedAtMs: 1_000 });
+    expect(moveOn(begun, { kind: 'handedOver' })).toEqual({ ...begun, revision: 5, updatedAtMs: 1_001 });
     const closed = aCheck({ status: 'verified' });
     expect(moveOn(closed, { kind: 'handedOver' })).toBe(closed);
   });

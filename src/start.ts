@@ -153,6 +153,8 @@ try {
     IDGATE_ENCRYPTION_KEYS: `sandbox:${encryptionKey}`,
     IDGATE_DATA_DIR: dataFolder,
     IDGATE_STORES_FILE: storesFile,
+    IDGATE_SMTP_URL: `smtp://localhost:${mailPort}`,
+    IDGATE_MAIL_FROM: 'id-check@sandbox.example',
     // Whoever tries webhooks here has their own server on this machine.
     IDGATE_ALLOW_PRIVATE_WEBHOOKS: 'true',
     // All shoppers of the sandbox come from one address.

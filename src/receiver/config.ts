@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type Rule, readRule } from '../contract/wire/policy.ts';
 import { type ProviderCredentials, providerNames, type RemoteProviderName } from './checks/provider.ts';
-import { defaultSettings, type StoreSettings } from './checks/settings.ts';
+import { deadlineActions, defaultSettings, type StoreSettings } from './checks/settings.ts';
 import { logLevels } from './observe/log.ts';
 
 /** A store that is connected by a token of its own rather than by installing the app. */
@@ -116,6 +116,25 @@ const trustedIssuer = z.strictObject({
   audience: z.string().min(1).max(2_000),
   keysAt: z.string().regex(/^(https:\/\/|did:web:)./, 'is neither an https address nor a did:web name'),
 });
+const hours = z.number().int().min(1).max(8_760);
+const invitation = z.strictObject({
+  isOn: z.boolean().default(defaultSettings.invitation.isOn),
+  senderName: z.string().trim().min(1).max(100).nullable().default(defaultSettings.invitation.senderName),
+  reminderHours: z
+    .array(hours)
+    .max(10)
+    .default([...defaultSettings.invitation.reminderHours]),
+});
+const deadline = z.strictObject({
+  hours: hours.nullable().default(defaultSettings.deadline.hours),
+  action: z.enum(deadlineActions).default(defaultSettings.deadline.action),
+});
+const payments = z.strictObject({
+  authorisationDays: z.number().int().min(1).max(90).default(defaultSettings.payments.authorisationDays),
+  warnDaysBefore: z.number().int().min(0).max(90).nullable().default(defaultSettings.payments.warnDaysBefore),
+  noticeEmail: z.email().nullable().default(defaultSettings.payments.noticeEmail),
+  voidsAtDeadline: z.boolean().default(defaultSettings.payments.voidsAtDeadline),
+});
 const storeSettings = z.strictObject({
   metafieldNamespace: z.string().min(1).max(64).default(defaultSettings.metafieldNamespace),
   ialAttributeName: z.string().min(1).max(255).default(defaultSettings.ialAttributeName),
@@ -127,6 +146,10 @@ const storeSettings = z.strictObject({
     .array(trustedIssuer)
     .max(20)
     .default([...defaultSettings.trustedIssuers]),
+  linkByEmail: z.boolean().default(defaultSettings.linkByEmail),
+  invitation: invitation.prefault({}),
+  deadline: deadline.prefault({}),
+  payments: payments.prefault({}),
   orderStatusSync: sync.prefault({}),
 });
 const remoteProviderName = z.enum(providerNames).exclude(['document']);

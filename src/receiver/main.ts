@@ -25,10 +25,13 @@ import { createDeliverWebhook } from './jobs/deliver-webhook.ts';
 import { createEraseSession } from './jobs/erase-session.ts';
 import { JobError } from './jobs/job-error.ts';
 import { createRefreshSession } from './jobs/refresh-session.ts';
+import { createSendMail } from './jobs/send-mail.ts';
 import { createSettleOrder } from './jobs/settle-order.ts';
 import { createSweepOrders } from './jobs/sweep-orders.ts';
 import { createTakeBack } from './jobs/take-back.ts';
+import { createWarnOfLapse } from './jobs/warn-of-lapse.ts';
 import { createWriteBack } from './jobs/write-back.ts';
+import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { createSendWebhook } from './network/send-webhook.ts';
 import { webhookInternet } from './network/webhook-internet.ts';
 import { readWebhookUrl } from './network/webhook-url.ts';
@@ -54,9 +57,12 @@ import { createErasures } from './store/erasures.ts';
 import { createGateHealth } from './store/gate-health.ts';
 import { createHandOffs } from './store/hand-offs.ts';
 import { createIdempotency } from './store/idempotency.ts';
+import { createInvitations } from './store/invitations.ts';
 import { createMerchantKeys } from './store/merchant-keys.ts';
 import { migrate } from './store/migrate.ts';
 import { createOrderLooks } from './store/order-looks.ts';
+import { createOrderNotices } from './store/order-notices.ts';
+import { createOrderWaits } from './store/order-waits.ts';
 import { createOrders } from './store/orders.ts';
 import { purge } from './store/purge.ts';
 import { type JobFailure, startQueue } from './store/queue.ts';
@@ -145,6 +151,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
   );
 
   const newCheckId = () => checkIdFrom(randomBytes);
+  const newCode = () => randomBytes(32).toString('base64url');
   const stores = createStores(database, queue, vault);
   const checks = createChecks(database, queue);
   const orders = createOrders(database, queue, clock);
@@ -180,11 +187,46 @@ async function start(config: Config): Promise<() => Promise<void>> {
   });
   const verifyCredential = createCredentialVerifier({ documents, clock });
 
+  const {
+    IDGATE_PUBLIC_URL: publicUrl,
+    BIGCOMMERCE_CLIENT_ID: clientId,
+    BIGCOMMERCE_CLIENT_SECRET: clientSecret,
+  } = config;
+  const { IDGATE_SMTP_URL: smtpUrl, IDGATE_MAIL_FROM: mailFrom } = config;
+  const mailer =
+    smtpUrl !== undefined && mailFrom !== undefined
+      ? started.adopt(createSmtpMailer(smtpUrl, mailFrom), (one) => one.close())
+      : null;
+  if (!mailer) log.info({}, 'no e-mail is sent: IDGATE_SMTP_URL is not set');
   const orderLooks = createOrderLooks(database);
+  const orderWaits = createOrderWaits(database, queue);
+  const orderNotices = createOrderNotices(database);
+  const invitations = createInvitations(database, queue);
+  const waiting = { orders, orderWaits, orderNotices, invitations };
   await queue.onWork(
     'settle-order',
-    awaitQuota(patient, createSettleOrder({ stores, checks, orders, orderLooks, providers, shops, clock, newCheckId })),
+    awaitQuota(
+      patient,
+      createSettleOrder({
+        ...waiting,
+        stores,
+        checks,
+        orderLooks,
+        providers,
+        shops,
+        canMail: mailer !== null,
+        clock,
+        newCheckId,
+      }),
+    ),
   );
+  const handOffs = createHandOffs(database);
+  if (mailer) {
+    const sendMail = createSendMail({ ...waiting, stores, checks, shops, handOffs, mailer, publicUrl, newCode, clock });
+    await queue.onWork('send-mail', awaitQuota(patient, sendMail));
+  }
+  const warnOfLapse = createWarnOfLapse({ ...waiting, stores, shops, mailer, clock });
+  await queue.onWork('warn-of-lapse', awaitQuota(patient, warnOfLapse));
   const sweeps = createSweeps(database, queue);
   await queue.onWork('sweep-orders', createSweepOrders({ stores, shops, sweeps, clock }));
   await queue.onSchedule('each-minute', '* * * * *', async () => {
@@ -195,11 +237,6 @@ async function start(config: Config): Promise<() => Promise<void>> {
     createRefreshSession({ stores, checks, sessions, providers, shops, verifyCredential, clock }),
   );
   await queue.onWork('write-back', awaitQuota(patient, createWriteBack({ stores, checks, shops })));
-  const {
-    IDGATE_PUBLIC_URL: publicUrl,
-    BIGCOMMERCE_CLIENT_ID: clientId,
-    BIGCOMMERCE_CLIENT_SECRET: clientSecret,
-  } = config;
   await queue.onWork('check-installation', createCheckInstallation({ stores, shops, publicUrl, clientId, script }));
 
   const erasures = createErasures(database, queue, () => `ers_${randomBytes(16).toString('hex')}`);
@@ -245,7 +282,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     clientKey: createClientKey(config.IDGATE_SECRET, config.IDGATE_TRUSTED_PROXIES),
     deliveries: createDeliveries(database, queue),
     gateHealth: createGateHealth(database),
-    handOffs: createHandOffs(database),
+    handOffs,
     feed,
     shops,
     examiner,
@@ -261,7 +298,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     ending: ending.signal,
     clock,
     newCheckId,
-    newCode: () => randomBytes(32).toString('base64url'),
+    newCode,
     newRequestId: randomUUID,
     currentCustomer: (token, storeHash) =>
       readCurrentCustomer(token, { clientId, clientSecret, storeHash, nowMs: clock() }),

@@ -24,10 +24,13 @@ import { createCheckInstallation } from '../../src/receiver/jobs/check-installat
 import { createDeliverWebhook } from '../../src/receiver/jobs/deliver-webhook.ts';
 import { createEraseSession } from '../../src/receiver/jobs/erase-session.ts';
 import { createRefreshSession } from '../../src/receiver/jobs/refresh-session.ts';
+import { createSendMail } from '../../src/receiver/jobs/send-mail.ts';
 import { createSettleOrder } from '../../src/receiver/jobs/settle-order.ts';
 import { createSweepOrders } from '../../src/receiver/jobs/sweep-orders.ts';
 import { createTakeBack } from '../../src/receiver/jobs/take-back.ts';
+import { createWarnOfLapse } from '../../src/receiver/jobs/warn-of-lapse.ts';
 import { createWriteBack } from '../../src/receiver/jobs/write-back.ts';
+import { createSmtpMailer } from '../../src/receiver/mail/smtp-mailer.ts';
 import { readWebhookUrl } from '../../src/receiver/network/webhook-url.ts';
 import { createMetrics } from '../../src/receiver/observe/metrics.ts';
 import { createProviderDirectory } from '../../src/receiver/providers/provider-directory.ts';
@@ -35,6 +38,7 @@ import { startCheckFeed } from '../../src/receiver/store/check-feed.ts';
 import { createReadiness } from '../../src/receiver/store/readiness.ts';
 import { createRequestLimit } from '../../src/receiver/store/request-limit.ts';
 import { usualScopes } from '../../src/sandbox/control-panel/registered-app.ts';
+import { startMailServer } from '../../src/sandbox/mailbox/smtp-server.ts';
 import { createSandbox } from '../../src/sandbox/sandbox.ts';
 import { spirits } from './spirits.ts';
 import { createStorage } from './storage.ts';
@@ -60,6 +64,7 @@ export async function createWorld({
   settings = defaultSettings,
   remoteProviders = [],
   verifyCredential = async () => fail('untrusted_issuer'),
+  hasMail = false,
   nowMs = Date.parse('2026-11-21T12:00:00Z'),
 }: {
   examiner: DocumentExaminer;
@@ -68,6 +73,8 @@ export async function createWorld({
   /** Those that the store has credentials for. */
   remoteProviders?: readonly Provider[];
   verifyCredential?: CredentialVerifier;
+  /** Whether e-mails can be sent: they come to the sandbox's mailbox. */
+  hasMail?: boolean;
   nowMs?: number;
 }) {
   const metrics = createMetrics();
@@ -107,6 +114,9 @@ export async function createWorld({
     });
   const shops = createShopDirectory((hash) => storage.stores.findAccessToken(hash), openShop, clock);
   const newCheckId = () => checkIdFrom(randomBytes);
+  const newCode = () => randomBytes(32).toString('base64url');
+  const mailServer = hasMail ? await startMailServer(sandbox.state, sandbox.mailbox, 0) : null;
+  const mailer = mailServer && createSmtpMailer(`smtp://localhost:${mailServer.port}`, 'idgate@receiver.example');
   const providers = createProviderDirectory({
     readCredentials: async (hash, name) =>
       hash === storeHash && remoteProviders.some((one) => one.name === name) ? {} : undefined,
@@ -171,7 +181,7 @@ export async function createWorld({
     ending: ending.signal,
     clock,
     newCheckId,
-    newCode: () => randomBytes(32).toString('base64url'),
+    newCode,
     newRequestId: randomUUID,
     currentCustomer: (token, hash) =>
       readCurrentCustomer(token, { clientId, clientSecret, storeHash: hash, nowMs: clock() }),
@@ -206,22 +216,12 @@ export async function createWorld({
     location: 'head',
   };
   const patient = { quotas: storage.quotas, clock };
-  await queue.onWork(
-    'settle-order',
-    awaitQuota(
-      patient,
-      createSettleOrder({
-        stores,
-        checks,
-        orders,
-        orderLooks: storage.orderLooks,
-        providers,
-        shops,
-        clock,
-        newCheckId,
-      }),
-    ),
-  );
+  const waiting = { ...storage, shops, mailer, canMail: mailer !== null, clock };
+  await queue.onWork('settle-order', awaitQuota(patient, createSettleOrder({ ...waiting, providers, newCheckId })));
+  if (mailer) {
+    await queue.onWork('send-mail', createSendMail({ ...waiting, mailer, publicUrl: receiverUrl, newCode }));
+  }
+  await queue.onWork('warn-of-lapse', createWarnOfLapse(waiting));
   await queue.onWork('sweep-orders', createSweepOrders({ stores, shops, sweeps: storage.sweeps, clock }));
   await queue.onWork(
     'refresh-session',
@@ -317,6 +317,8 @@ export async function createWorld({
     async [Symbol.asyncDispose]() {
       await feed.stop();
       await storage.drop();
+      mailer?.close();
+      await mailServer?.close();
     },
   };
 }

@@ -68,11 +68,11 @@ export async function createShopper(world: World, as: 'guest' | 'customer', prod
       if (!response.ok) throw new Error(await response.text());
     },
     /** Places the order straight through the storefront's API, as if there were no gate. Answers its id. */
-    async placeOrder(): Promise<number> {
+    async placeOrder(payment = 'cod'): Promise<number> {
       const response = await send('/internalapi/v1/checkout/order', {
         method: 'POST',
         cookie,
-        body: JSON.stringify({ cartId, payment: { name: 'cod' } }),
+        body: JSON.stringify({ cartId, payment: { name: payment } }),
       });
       const { data } = (await response.json()) as { data: { order: { orderId: number } } };
       return data.order.orderId;

@@ -11,9 +11,12 @@ import { createErasures } from '../../src/receiver/store/erasures.ts';
 import { createGateHealth } from '../../src/receiver/store/gate-health.ts';
 import { createHandOffs } from '../../src/receiver/store/hand-offs.ts';
 import { createIdempotency } from '../../src/receiver/store/idempotency.ts';
+import { createInvitations } from '../../src/receiver/store/invitations.ts';
 import { createMerchantKeys } from '../../src/receiver/store/merchant-keys.ts';
 import { migrate } from '../../src/receiver/store/migrate.ts';
 import { createOrderLooks } from '../../src/receiver/store/order-looks.ts';
+import { createOrderNotices } from '../../src/receiver/store/order-notices.ts';
+import { createOrderWaits } from '../../src/receiver/store/order-waits.ts';
 import { createOrders } from '../../src/receiver/store/orders.ts';
 import { type QueueWatch, startQueue } from '../../src/receiver/store/queue.ts';
 import { createRequestQuotas } from '../../src/receiver/store/request-quotas.ts';
@@ -72,6 +75,9 @@ export async function createStorage({
     webhookDeliveries: createWebhookDeliveries(divided, queue, vault),
     orders: createOrders(divided, queue, clock),
     orderLooks: createOrderLooks(divided),
+    orderWaits: createOrderWaits(divided, queue),
+    orderNotices: createOrderNotices(divided),
+    invitations: createInvitations(divided, queue),
     sweeps: createSweeps(divided, queue),
     deliveries: createDeliveries(divided, queue),
     gateHealth: createGateHealth(divided),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fail, ok } from '../../contract/wire/result.ts';
-import type { ShopResult } from '../checks/ports.ts';
+import type { Addressee, ShopResult } from '../checks/ports.ts';
 import type { Client } from './client.ts';
 
 const attributes = z.object({ data: z.array(z.object({ id: z.number(), name: z.string() })) });
@@ -8,6 +8,19 @@ const values = z.object({
   data: z.array(z.object({ customer_id: z.number(), attribute_value: z.string().nullable() })),
 });
 const valueIds = z.object({ data: z.array(z.object({ id: z.number(), customer_id: z.number() })) });
+
+const customers = z.object({
+  data: z.array(z.object({ id: z.number(), email: z.string(), first_name: z.string() })),
+});
+
+/** Whom a customer's account is of. */
+export async function readCustomer(client: Client, customerId: number): ShopResult<Addressee> {
+  const read = await client.get('v3/customers', customers, { 'id:in': customerId });
+  if (!read.ok) return read;
+  const customer = read.value.data.find(({ id }) => id === customerId);
+  if (!customer) return fail('not_found');
+  return ok({ email: customer.email.trim() || null, firstName: customer.first_name.trim() || null, locale: null });
+}
 
 /** The id of the store's customer attribute of this name, which is made if there is none. Names are global to a store, and types can't be changed. */
 export async function ensureCustomerAttribute(client: Client, name: string): ShopResult<number> {

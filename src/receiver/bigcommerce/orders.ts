@@ -35,7 +35,8 @@ const order = z.object({
   /** What the shopper pays in; `currency_code` is what prices were shown in. */
   default_currency_code: z.string(),
   payment_status: z.string().nullish(),
-  billing_address: address.extend({ email: text }),
+  customer_locale: z.string().nullish(),
+  billing_address: address.extend({ email: text, first_name: text }),
 });
 type Order = z.infer<typeof order>;
 const line = z.object({ product_id: z.number().nullable(), sku: text, type: z.string() });
@@ -56,6 +57,12 @@ export async function readOrder(client: Client, orderId: number): ShopResult<Sho
     cartId: value.cart_id,
     isDeleted: value.is_deleted,
     isPaid: paidStatuses.includes(value.payment_status ?? ''),
+    isAuthorised: value.payment_status === 'authorized',
+    addressee: {
+      email: value.billing_address.email.trim() || null,
+      firstName: value.billing_address.first_name.trim() || null,
+      locale: value.customer_locale || null,
+    },
     createdAtMs: value.date_created,
     modifiedAtMs: value.date_modified,
     readFacts: () => readOrderFacts(client, value),
@@ -143,4 +150,10 @@ export async function moveOrder(
   if (now.value.status_id !== fromStatusId) return ok(false);
   const moved = await client.put(`v2/orders/${orderId}`, standing, { status_id: toStatusId });
   return moved.ok ? ok(true) : moved;
+}
+
+/** Has the bank give up what is set aside for an order. */
+export async function voidPayment(client: Client, orderId: number): ShopResult<void> {
+  const asked = await client.post(`v3/orders/${orderId}/payment_actions/void`, z.unknown(), {});
+  return asked.ok ? ok(undefined) : asked;
 }

@@ -1,12 +1,12 @@
 import type { Shop } from '../checks/ports.ts';
 import { createClient, type StoreAccess } from './client.ts';
 import { readContact } from './contact.ts';
-import { removeCustomerAttribute, writeCustomerAttribute } from './customers.ts';
+import { readCustomer, removeCustomerAttribute, writeCustomerAttribute } from './customers.ts';
 import { createFactFinder } from './find-facts.ts';
 import { install } from './installation.ts';
 import { removeMetafields, writeMetafields } from './metafields.ts';
 import { listOrderChanges } from './order-list.ts';
-import { moveOrder, readOrder } from './orders.ts';
+import { moveOrder, readOrder, voidPayment } from './orders.ts';
 import { readProfile } from './store-profile.ts';
 
 /** One store's BigCommerce, spoken to over its Management REST. */
@@ -16,6 +16,8 @@ export function createShop(access: StoreAccess): Shop {
     readProfile: () => readProfile(client),
     readContact: (cartId) => readContact(client, cartId),
     readOrder: (orderId) => readOrder(client, orderId),
+    readCustomer: (customerId) => readCustomer(client, customerId),
+    voidPayment: (orderId) => voidPayment(client, orderId),
     listOrderChanges: (sinceMs, page) => listOrderChanges(client, sinceMs, page),
     findFacts: createFactFinder(client, access.clock),
     moveOrder: (orderId, fromStatusId, toStatusId) => moveOrder(client, orderId, fromStatusId, toStatusId),

@@ -7,6 +7,7 @@ const store = z.object({
   name: z.string(),
   domain: z.string(),
   secure_url: z.string(),
+  language: z.string(),
   timezone: z.object({ name: z.string() }),
   currency: z.string(),
 });
@@ -14,11 +15,11 @@ const store = z.object({
 export async function readProfile(client: Client): ShopResult<ShopProfile> {
   const read = await client.get('v2/store', store);
   if (!read.ok) return read;
-  const { name, domain, secure_url, timezone, currency } = read.value;
+  const { name, domain, secure_url, language, timezone, currency } = read.value;
   const origins = [secure_url, domain && `https://${domain}`].flatMap((url) =>
     URL.canParse(url) ? new URL(url).origin : [],
   );
-  return ok({ name, origins: [...new Set(origins)], timeZone: knownTimeZone(timezone.name), currency });
+  return ok({ name, origins: [...new Set(origins)], timeZone: knownTimeZone(timezone.name), currency, language });
 }
 
 function knownTimeZone(name: string): string {

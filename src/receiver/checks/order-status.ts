@@ -110,7 +110,10 @@ function planRelease(order: OrderStanding, stage: Stage | null, sync: Sync): Sta
 }
 
 /** The order stands where our hold, or the stage we applied last, has put it. */
-function isAsWeLeftIt({ statusId, heldFromStatusId, stageApplied }: OrderStanding, sync: Sync): boolean {
+export function isAsWeLeftIt(
+  { statusId, heldFromStatusId, stageApplied }: Pick<OrderStanding, 'statusId' | 'heldFromStatusId' | 'stageApplied'>,
+  sync: Sync,
+): boolean {
   if (heldFromStatusId === null) return false;
   return (
     statusId === orderStatus.manualVerificationRequired ||

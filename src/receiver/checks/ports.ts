@@ -80,11 +80,23 @@ export interface ShopOrder {
   readonly isDeleted: boolean;
   /** Its payment has come in, as far as BigCommerce knows. */
   readonly isPaid: boolean;
+  /** Its payment is set aside at the bank, and may yet be taken or given up. */
+  readonly isAuthorised: boolean;
+  /** Whom it was placed by, for who writes to them. Goes into no log, and is not stored. */
+  readonly addressee: Addressee;
   readonly createdAtMs: number;
   /** When it was last changed, by BigCommerce's clock and to the second. */
   readonly modifiedAtMs: number;
   /** Reads its lines and addresses too, for the rules: not every look at an order needs them. */
   readFacts(): ShopResult<OrderFacts>;
+}
+
+/** Who is written to. What is not known of them is null. */
+export interface Addressee {
+  readonly email: string | null;
+  readonly firstName: string | null;
+  /** The language they shop in, after BCP 47. */
+  readonly locale: string | null;
 }
 
 /** That an order was changed. Times are by BigCommerce's clock, to the second. */
@@ -137,6 +149,8 @@ export interface ShopProfile {
   readonly timeZone: string;
   /** ISO 4217: what totals are in. */
   readonly currency: string;
+  /** The shop's own, after BCP 47. */
+  readonly language: string;
 }
 
 export type MetafieldOwner = { readonly kind: 'orders' | 'customers'; readonly id: number };
@@ -147,6 +161,10 @@ export interface Shop {
   /** Whom a cart is billed to, or the order it became. What is not given yet is null. */
   readContact(cartId: string): ShopResult<Contact>;
   readOrder(orderId: number): ShopResult<ShopOrder>;
+  /** A customer of the shop. What they are called and where they are written to goes into no log. */
+  readCustomer(customerId: number): ShopResult<Addressee>;
+  /** Has the bank give up the money that is set aside for an order. Asked for twice, it is `refused` the second time. */
+  voidPayment(orderId: number): ShopResult<void>;
   /** One page of the orders that were changed at this moment or later, by BigCommerce's clock, oldest change first. */
   listOrderChanges(
     sinceMs: number,

@@ -6,6 +6,8 @@ export const deliveriesKeptMs = 30 * dayMs;
 export const handOffsKeptMs = dayMs;
 /** Which change of an order was looked at is kept for as long as a sweep may come back to it. */
 export const orderLooksKeptMs = 30 * dayMs;
+/** Links that were sent by e-mail are known for longer, so that their page can have a new one sent. */
+export const mailedHandOffsKeptMs = 60 * dayMs;
 /** Webhooks to merchants are kept to be looked at and sent again. */
 export const webhooksKeptMs = 30 * dayMs;
 /** For how long a merchant's program may send a request again without having it done again. */

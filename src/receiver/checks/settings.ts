@@ -23,6 +23,10 @@ export const orderStatus = {
 /** What a check means to an order. */
 export type Stage = 'inProgress' | 'passed' | 'failed';
 
+/** `keep` leaves the order held, for a person to see to. */
+export const deadlineActions = ['keep', 'decline', 'cancel'] as const;
+export type DeadlineAction = (typeof deadlineActions)[number];
+
 /** How one store wants idgate to behave, and to show itself in BigCommerce. */
 export interface StoreSettings {
   /** Namespace of the customer and order metafields. */
@@ -41,6 +45,32 @@ export interface StoreSettings {
   readonly providers: { readonly first: ProviderName; readonly second: ProviderName | null };
   /** Whose signed credentials are believed. */
   readonly trustedIssuers: readonly TrustedIssuer[];
+  /** Whether a guest's clear check also speaks for later orders of the same e-mail address. Nobody proves an address at checkout: off unless the merchant wants it. */
+  readonly linkByEmail: boolean;
+  /** The e-mails to shoppers whose orders are held. */
+  readonly invitation: {
+    readonly isOn: boolean;
+    /** Whom they come from; null for the shop's own name. */
+    readonly senderName: string | null;
+    /** After how many hours the shopper is reminded, each time once. */
+    readonly reminderHours: readonly number[];
+  };
+  /** What becomes of a held order whose shopper has not shown an ID in time. */
+  readonly deadline: {
+    /** Null for no deadline. */
+    readonly hours: number | null;
+    readonly action: DeadlineAction;
+  };
+  readonly payments: {
+    /** For how many days an authorisation lasts, as far as the merchant knows their gateway. */
+    readonly authorisationDays: number;
+    /** How many days before it lapses the merchant is told of an order that is still held; null for never. */
+    readonly warnDaysBefore: number | null;
+    /** Where to write to then, beside the notice; null for nowhere. */
+    readonly noticeEmail: string | null;
+    /** Whether the authorisation of an order that is declined or cancelled at its deadline is given up. Nothing else ever moves money. */
+    readonly voidsAtDeadline: boolean;
+  };
   readonly orderStatusSync: {
     /** Whether checks move orders through the stages below. Holding an unverified order does not depend on it. */
     readonly isOn: boolean;
@@ -59,6 +89,10 @@ export const defaultSettings: StoreSettings = {
   keptDays: null,
   providers: { first: 'document', second: null },
   trustedIssuers: [],
+  linkByEmail: false,
+  invitation: { isOn: true, senderName: null, reminderHours: [24, 72] },
+  deadline: { hours: null, action: 'keep' },
+  payments: { authorisationDays: 7, warnDaysBefore: 2, noticeEmail: null, voidsAtDeadline: false },
   orderStatusSync: {
     isOn: false,
     statusIds: {

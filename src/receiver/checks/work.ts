@@ -11,6 +11,17 @@ export type Work =
       /** A change of the order, by BigCommerce's clock, that is all there is to look at; absent where something else may have changed. */
       readonly changedAtMs?: number;
     }
+  /** Sends the shopper of a check what is due to them: the next e-mail of their invitation, or the link that they asked for. */
+  | {
+      readonly name: 'send-mail';
+      readonly storeHash: string;
+      readonly checkId: string;
+      readonly letter: 'invitation' | 'link';
+      /** The moment an e-mail of the invitation was planned for, so that a plan that was changed since is let go. */
+      readonly plannedForMs?: number;
+    }
+  /** Tells the merchant that the payment of an order that waits is about to lapse. */
+  | { readonly name: 'warn-of-lapse'; readonly storeHash: string; readonly orderId: number }
   /** Finds a store's orders that were changed without our being told. */
   | { readonly name: 'sweep-orders'; readonly storeHash: string }
   /** Makes one customer's metafields and attributes say what their latest check says. */
@@ -51,9 +62,12 @@ export function workKey(work: Work): string {
   switch (work.name) {
     case 'settle-order':
     case 'take-back':
+    case 'warn-of-lapse':
       return `${work.storeHash}/${work.orderId}`;
     case 'write-back':
       return `${work.storeHash}/${work.customerId}`;
+    case 'send-mail':
+      return `${work.storeHash}/${work.checkId}`;
     case 'check-installation':
     case 'sweep-orders':
       return work.storeHash;

@@ -2,7 +2,7 @@ import type { ShopError, ShopFailure } from '../checks/ports.ts';
 import type { ProviderError } from '../checks/provider.ts';
 import type { ForeseenFailure } from '../store/queue.ts';
 
-type Code = ShopError | ProviderError | 'order_moved' | 'check_moved' | 'session_moved';
+type Code = ShopError | ProviderError | 'mail_unreachable' | 'order_moved' | 'check_moved' | 'session_moved';
 
 /** What waiting does not make better: who was asked has understood, or has answered in a way that we don't. */
 const lasting: readonly Code[] = ['refused', 'unexpected', 'conflict', 'not_found', 'unsupported'];

@@ -7,10 +7,11 @@ import type { Work } from '../checks/work.ts';
 import type { OrderLooks } from '../store/order-looks.ts';
 import type { Orders } from '../store/orders.ts';
 import type { Store, Stores } from '../store/stores.ts';
+import { type AwaitShopperParts, awaitShopper, type SettledOrder } from './await-shopper.ts';
 import { findOrderCheck } from './find-order-check.ts';
 import { JobError } from './job-error.ts';
 
-export interface SettleOrderParts {
+export interface SettleOrderParts extends AwaitShopperParts {
   readonly stores: Stores;
   readonly checks: Checks;
   readonly orders: Orders;
@@ -61,7 +62,8 @@ export function createSettleOrder(parts: SettleOrderParts) {
     };
     // Linked before anything else is done: a verdict that comes while we work then brings us here again.
     await parts.orders.save(linked, null);
-    await applyStatus(parts, store, shop, order, linked, check && isAsked ? stageOf(check.status) : null, needsHold);
+    const stage = check && isAsked ? stageOf(check.status) : null;
+    const settled = await applyStatus(parts, store, shop, order, linked, stage, needsHold);
     const owner = { kind: 'orders', id: orderId } as const;
     const written = check
       ? await shop.writeMetafields(owner, metafieldsFor(check, store.settings))
@@ -74,6 +76,7 @@ export function createSettleOrder(parts: SettleOrderParts) {
     }
     // What was not known counted against the order: it is judged again when more is.
     if (trouble) throw new JobError(trouble);
+    await awaitShopper(parts, store, shop, { ...settled, order, heldFor: needsHold && check ? check : null });
     await noteLook();
   };
 }
@@ -86,7 +89,7 @@ async function applyStatus(
   record: OrderRecord,
   stage: Stage | null,
   needsHold: boolean,
-): Promise<void> {
+): Promise<Pick<SettledOrder, 'record' | 'statusId'>> {
   const plan = planOrderStatus({ ...record, statusId, isPaid }, stage, needsHold, settings);
   const before = recordBefore(record, plan, statusId, needsHold);
   if (before !== record) await orders.save(before, plan);
@@ -95,5 +98,7 @@ async function applyStatus(
     if (!moved.ok) throw new JobError(moved);
     if (!moved.value) throw new JobError('order_moved');
   }
-  await orders.save(recordAfter(before, plan, stage, needsHold, settings.orderStatusSync.isOn), plan);
+  const after = recordAfter(before, plan, stage, needsHold, settings.orderStatusSync.isOn);
+  await orders.save(after, plan);
+  return { record: after, statusId: plan.kind === 'set' ? plan.statusId : statusId };
 }

@@ -48,6 +48,9 @@ export async function forgetChecks(
   // What a merchant's program was answered, kept in case that it asks again.
   await count(`delete from idempotency_keys where answer->>'checkId' = any($1)`);
   const webhooks = await count('delete from webhook_deliveries where check_id = any($1)');
+  await count('delete from invitations where check_id = any($1)');
+  await count('delete from order_waits where check_id = any($1)');
+  await count('update order_notices set check_id = null where check_id = any($1)');
   const handOffs = await count('delete from hand_offs where check_id = any($1)');
   const events =
     history === 'nothing'
@@ -57,7 +60,8 @@ export async function forgetChecks(
            set event = jsonb_strip_nulls(jsonb_build_object('kind', event->'kind', 'by', event->'by')) where check_id = any($1)`,
         );
   const { rowCount: checks } = await client.query(
-    `update checks set evidence = null, finding = null, cart_id = null, customer_id = null, forgotten_at = $2
+    `update checks set evidence = null, finding = null, cart_id = null, customer_id = null,
+                       email_index = null, forgotten_at = $2
      where check_id = any($1) and forgotten_at is null`,
     [checkIds, new Date(nowMs)],
   );

@@ -8,6 +8,8 @@ import type { Queue } from './queue.ts';
 
 export interface Orders {
   find(storeHash: string, orderId: number): Promise<OrderRecord | undefined>;
+  /** The latest order that a check speaks for. */
+  latestOf(storeHash: string, checkId: string): Promise<number | undefined>;
   /** Stores what is known of an order now. Safe to repeat. `plan`, where there is one, is kept to answer why the order's status was changed or left. */
   save(record: OrderRecord, plan: StatusPlan | null): Promise<void>;
 }
@@ -42,6 +44,15 @@ export function createOrders(database: Database, queue: Queue, clock: () => numb
           stageApplied: row.stage_applied,
         }
       );
+    },
+
+    async latestOf(storeHash, checkId) {
+      const { rows } = await database.of(storeHash).query<{ order_id: string }>(
+        `select order_id from orders where store_hash = $1 and coalesce(asked_check_id, check_id) = $2
+         order by order_id desc limit 1`,
+        [storeHash, checkId],
+      );
+      return rows[0] && Number(rows[0].order_id);
     },
 
     save: (record, plan) =>

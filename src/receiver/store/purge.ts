@@ -3,6 +3,7 @@ import {
   forgottenIfUnchangedSinceMs,
   handOffsKeptMs,
   idempotencyKeysKeptMs,
+  mailedHandOffsKeptMs,
   orderLooksKeptMs,
   webhooksKeptMs,
 } from '../checks/retention.ts';
@@ -40,7 +41,9 @@ export async function purge(database: Database, queue: Queue, nowMs: number): Pr
   return {
     checks,
     deliveries: await deleteOlder(database, 'deliveries', 'received_at', nowMs - deliveriesKeptMs),
-    handOffs: await deleteOlder(database, 'hand_offs', 'expires_at', nowMs - handOffsKeptMs),
+    handOffs:
+      (await deleteOlder(database, 'hand_offs', 'expires_at', nowMs - handOffsKeptMs, 'not is_mailed')) +
+      (await deleteOlder(database, 'hand_offs', 'expires_at', nowMs - mailedHandOffsKeptMs)),
     idempotencyKeys: await deleteOlder(database, 'idempotency_keys', 'begun_at', nowMs - idempotencyKeysKeptMs),
     orderLooks: await deleteOlder(database, 'order_looks', 'modified_at', nowMs - orderLooksKeptMs),
     webhooks: await deleteOlder(database, 'webhook_deliveries', 'created_at', nowMs - webhooksKeptMs),
@@ -67,10 +70,16 @@ const purgeChecks = (
     return checkIds.length;
   });
 
-async function deleteOlder({ acrossStores }: Database, table: string, column: string, thanMs: number): Promise<number> {
+async function deleteOlder(
+  { acrossStores }: Database,
+  table: string,
+  column: string,
+  thanMs: number,
+  which = 'true',
+): Promise<number> {
   const deleteBatch = async () => {
     const { rowCount } = await acrossStores.query(
-      `delete from ${table} where ctid = any(array(select ctid from ${table} where ${column} < $1 limit ${rowsAtOnce}))`,
+      `delete from ${table} where ctid = any(array(select ctid from ${table} where ${column} < $1 and ${which} limit ${rowsAtOnce}))`,
       [new Date(thanMs)],
     );
     return rowCount ?? 0;

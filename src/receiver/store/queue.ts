@@ -8,6 +8,8 @@ import { type Outcome, startWorkers, type Workers } from './workers.ts';
 const workNames: readonly WorkName[] = [
   'settle-order',
   'sweep-orders',
+  'send-mail',
+  'warn-of-lapse',
   'write-back',
   'take-back',
   'check-installation',

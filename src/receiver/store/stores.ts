@@ -9,7 +9,10 @@ import { placeOf, type Vault } from './vault.ts';
 /** A store that idgate is installed in. */
 export interface Store {
   readonly storeHash: string;
+  /** As its shoppers know it. */
   readonly name: string;
+  /** The shop's own, after BCP 47. */
+  readonly language: string;
   readonly origins: readonly string[];
   readonly timeZone: string;
   /** ISO 4217; empty until the store was read for the first time. */
@@ -49,6 +52,7 @@ const recentMs = 2_000;
 interface Row {
   store_hash: string;
   name: string;
+  language: string;
   origins: string[];
   time_zone: string;
   currency: string;
@@ -74,6 +78,7 @@ export function createStores(database: Database, queue: Queue, vault: Vault): St
         row && {
           storeHash: row.store_hash,
           name: row.name,
+          language: row.language,
           origins: row.origins,
           timeZone: row.time_zone,
           currency: row.currency,
@@ -144,16 +149,13 @@ export function createStores(database: Database, queue: Queue, vault: Vault): St
         await queue.add(client, [{ name: 'check-installation', storeHash }]);
       }),
 
-    async saveProfile(storeHash, { name, origins, timeZone, currency }) {
+    async saveProfile(storeHash, { name, origins, timeZone, currency, language }) {
       await database
         .of(storeHash)
-        .query('update stores set name = $2, origins = $3, time_zone = $4, currency = $5 where store_hash = $1', [
-          storeHash,
-          name,
-          origins,
-          timeZone,
-          currency,
-        ]);
+        .query(
+          'update stores set name = $2, origins = $3, time_zone = $4, currency = $5, language = $6 where store_hash = $1',
+          [storeHash, name, origins, timeZone, currency, language],
+        );
     },
   };
   return { ...stores, findRecent: remembered(stores.find, recentMs) };

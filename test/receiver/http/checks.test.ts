@@ -61,7 +61,13 @@ const problemOf = async (response: Response) => {
 async function otherStore(): Promise<{ origin: string }> {
   const origin = 'https://other-shop.example';
   await world.stores.connect('other1', defaultSettings, [], 'secret');
-  await world.stores.saveProfile('other1', { name: 'Other', origins: [origin], timeZone: 'UTC', currency: 'USD' });
+  await world.stores.saveProfile('other1', {
+    name: 'Other',
+    origins: [origin],
+    timeZone: 'UTC',
+    currency: 'USD',
+    language: 'en',
+  });
   return { origin };
 }
 

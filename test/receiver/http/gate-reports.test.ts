@@ -69,7 +69,13 @@ describe('a report of the gate', () => {
   test("is refused from another store's page", async () => {
     const origin = 'https://other-shop.example';
     await world.stores.connect('other1', defaultSettings, [], 'secret');
-    await world.stores.saveProfile('other1', { name: 'Other', origins: [origin], timeZone: 'UTC', currency: 'USD' });
+    await world.stores.saveProfile('other1', {
+      name: 'Other',
+      origins: [origin],
+      timeZone: 'UTC',
+      currency: 'USD',
+      language: 'en',
+    });
     expect((await send(JSON.stringify(report), { origin })).status).toBe(403);
     expect(await days()).toEqual([]);
   });

@@ -140,6 +140,7 @@ describe('a result hint about a check that a provider does', () => {
       origins: ['https://other.example'],
       timeZone: 'UTC',
       currency: 'USD',
+      language: 'en',
     });
     await world.settled();
     const looks = persona.count('fetch');

@@ -284,6 +284,7 @@ describe('a connected store', () => {
       origins: ['https://shop.example'],
       timeZone: 'America/Chicago',
       currency: 'USD',
+      language: 'en',
     });
     expect(await storage.stores.hasOrigin('https://shop.example')).toBe(true);
     expect(await storage.stores.hasOrigin('https://other.example')).toBe(false);

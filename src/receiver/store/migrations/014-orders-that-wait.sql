@@ -40,7 +40,6 @@ create table order_waits (
   primary key (store_hash, order_id)
 );
 create index order_waits_by_check on order_waits (check_id);
-create index order_waits_by_next on order_waits (least(deadline_at, lapse_warning_at));
 
 -- Who is written to about a check. The address stays with BigCommerce: it is read from there each time.
 create table invitations (
@@ -53,7 +52,6 @@ create table invitations (
   next_mail_at timestamptz,
   primary key (store_hash, check_id)
 );
-create index invitations_by_next on invitations (next_mail_at) where next_mail_at is not null;
 
 -- What was done about orders that wait, for the merchant to read. Never changed, only added to.
 create table order_notices (

@@ -161,6 +161,9 @@ export async function createWorld({
     // More than any test has use for, but for the one about limits.
     keyLimit: createRequestLimit(pool, 'key', 100_000),
     shopperLimit: createRequestLimit(pool, 'shopper', 100_000),
+    mailLimit: createRequestLimit(pool, 'mail', 1),
+    invitations: storage.invitations,
+    canMail: mailer !== null,
     screenLimit: createRequestLimit(pool, 'screen', 20),
     clientKey: createClientKey('the secret of the receiver in tests', 0),
     deliveries,

@@ -34,6 +34,7 @@ export const errorCodes = [
   'consent_missing',
   /** A link to a phone that was used already, is too old, or never was one. Make a new one on the page where it came from. */
   'link_expired',
+  'no_mail',
   /** The same is under way for this check already, or too much for others. Nothing was counted: wait a moment, then try again. */
   'busy',
   /** Too many requests. Wait, then try again. */

@@ -12,7 +12,8 @@ const maxOpeningBytes = 1_024;
 
 /**
  * `POST /v1/checks/:checkId/hand-offs` makes a link that opens the check on another device, `POST /v1/hand-offs/open` trades the link's
- * code for a token there. The code is a secret: it stands in no log, and is stored as its hash alone.
+ * code for a token there. `POST /v1/checks/:checkId/hand-offs/mail` has such a link sent to the address that the order, the account or the
+ * cart has in the shop, and `POST /v1/hand-offs/renewal` has a new one sent there for one that came by e-mail; both answer 202 at once. The code is a secret: it stands in no log, and is stored as its hash alone.
  */
 export function handOffs(parts: Parts): Hono<Env> {
   return new Hono<Env>()
@@ -29,6 +30,35 @@ export function handOffs(parts: Parts): Hono<Env> {
       parts.log.info({ storeHash, checkId }, 'hand-off made');
       const { expiresAtMs } = created.value;
       return c.json({ link: `${parts.publicUrl}/verify/#${code}`, expiresAtMs } satisfies HandOff, 201);
+    })
+
+    .post('/checks/:checkId/hand-offs/mail', async (c) => {
+      const found = await openedCheck(parts, c);
+      if (!found.ok) return problem(c, found.code);
+      const { storeHash, checkId, status } = found.value.check;
+      if (!openStatuses.includes(status)) return problem(c, 'check_closed');
+      if (!parts.canMail) return problem(c, 'no_mail');
+      const refusal = await limited(c, parts.mailLimit, 'mail', checkId);
+      if (refusal) return refusal;
+      await parts.invitations.sendLink(storeHash, checkId);
+      return c.body(null, 202);
+    })
+
+    .post('/hand-offs/renewal', async (c) => {
+      const origin = c.req.header('origin');
+      if (origin !== undefined && origin !== new URL(parts.publicUrl).origin) return problem(c, 'origin_not_allowed');
+      const body = await readJson(c.req.raw, readHandOffOpening, { maxBytes: maxOpeningBytes });
+      if (!body.ok) return problem(c, body.code);
+      const refusal = await limited(c, parts.shopperLimit, 'shopper', parts.clientKey(c, ''));
+      if (refusal) return refusal;
+      const mailed = await parts.handOffs.findMailed(body.value.code);
+      const check = mailed && (await parts.checks.find(mailed.storeHash, mailed.checkId));
+      if (!check || !openStatuses.includes(check.status)) return problem(c, 'link_expired');
+      if (!parts.canMail) return problem(c, 'no_mail');
+      const tooSoon = await limited(c, parts.mailLimit, 'mail', check.checkId);
+      if (tooSoon) return tooSoon;
+      await parts.invitations.sendLink(check.storeHash, check.checkId);
+      return c.body(null, 202);
     })
 
     .post('/hand-offs/open', async (c) => {

@@ -14,6 +14,7 @@ import type { Erasures } from '../store/erasures.ts';
 import type { GateHealth } from '../store/gate-health.ts';
 import type { HandOffs } from '../store/hand-offs.ts';
 import type { Idempotency } from '../store/idempotency.ts';
+import type { Invitations } from '../store/invitations.ts';
 import type { MerchantKeys } from '../store/merchant-keys.ts';
 import type { Orders } from '../store/orders.ts';
 import type { RequestLimit } from '../store/request-limit.ts';
@@ -45,6 +46,11 @@ export interface Parts {
   readonly shopperLimit: RequestLimit;
   /** How often a page may ask where its check goes on. */
   readonly screenLimit: RequestLimit;
+  /** How often a link to one check may be sent by e-mail. */
+  readonly mailLimit: RequestLimit;
+  readonly invitations: Pick<Invitations, 'sendLink'>;
+  /** Whether e-mails can be sent at all. */
+  readonly canMail: boolean;
   readonly clientKey: ClientKey;
   readonly sessions: Sessions;
   readonly providers: ProviderDirectory;

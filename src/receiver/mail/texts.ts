@@ -33,7 +33,7 @@ export const letterTexts: Readonly<Record<Language, LetterTexts>> = {
     how: 'It takes about a minute. Open the link on a phone with a camera, and have your ID at hand.',
     deadline: 'Please do it before {until}. The shop may not keep the order for you any longer.',
     button: 'Show my ID',
-    link: 'The link works once, until {until}. After that, the page it leads to can send you a new one.',
+    link: 'The link works once, until {until}.',
     why: 'You get this e-mail because your address was given for a purchase at {store}. If that was not you, you need do nothing.',
   },
   es: {
@@ -53,7 +53,7 @@ export const letterTexts: Readonly<Record<Language, LetterTexts>> = {
     how: 'Se tarda alrededor de un minuto. Abra el enlace en un teléfono con cámara y tenga a mano su documento.',
     deadline: 'Hágalo antes del {until}. Después, es posible que la tienda no le guarde el pedido.',
     button: 'Mostrar mi documento',
-    link: 'El enlace sirve una sola vez, hasta el {until}. Después, la página a la que lleva puede enviarle uno nuevo.',
+    link: 'El enlace sirve una sola vez, hasta el {until}.',
     why: 'Recibe este correo porque se indicó su dirección en una compra en {store}. Si no fue usted, no tiene que hacer nada.',
   },
   fr: {
@@ -73,7 +73,7 @@ export const letterTexts: Readonly<Record<Language, LetterTexts>> = {
     how: 'Cela prend environ une minute. Ouvrez le lien sur un téléphone avec appareil photo et gardez votre document à portée de main.',
     deadline: 'Merci de le faire avant le {until}. Passé ce délai, la boutique pourrait ne plus garder la commande.',
     button: 'Montrer ma pièce d’identité',
-    link: 'Le lien ne sert qu’une fois, jusqu’au {until}. Ensuite, la page à laquelle il mène peut vous en envoyer un nouveau.',
+    link: 'Le lien ne sert qu’une fois, jusqu’au {until}.',
     why: 'Vous recevez cet e-mail parce que votre adresse a été indiquée lors d’un achat chez {store}. Si ce n’était pas vous, vous n’avez rien à faire.',
   },
   de: {
@@ -94,7 +94,7 @@ export const letterTexts: Readonly<Record<Language, LetterTexts>> = {
     deadline:
       'Bitte erledigen Sie es vor dem {until}. Danach hält der Shop die Bestellung vielleicht nicht mehr bereit.',
     button: 'Ausweis zeigen',
-    link: 'Der Link gilt einmal, bis zum {until}. Danach kann Ihnen die Seite, zu der er führt, einen neuen senden.',
+    link: 'Der Link gilt einmal, bis zum {until}.',
     why: 'Sie erhalten diese E-Mail, weil Ihre Adresse bei einem Einkauf bei {store} angegeben wurde. Waren Sie das nicht, brauchen Sie nichts zu tun.',
   },
   it: {
@@ -113,7 +113,7 @@ export const letterTexts: Readonly<Record<Language, LetterTexts>> = {
     how: 'Serve circa un minuto. Apra il link su un telefono con fotocamera e tenga il documento a portata di mano.',
     deadline: 'Lo faccia prima del {until}. In seguito il negozio potrebbe non tenere più l’ordine per lei.',
     button: 'Mostra il documento',
-    link: 'Il link vale una sola volta, fino al {until}. In seguito la pagina a cui porta può inviarne uno nuovo.',
+    link: 'Il link vale una sola volta, fino al {until}.',
     why: 'Riceve questa e-mail perché il suo indirizzo è stato indicato per un acquisto presso {store}. Se non è stato lei, non deve fare nulla.',
   },
   pt: {
@@ -133,7 +133,7 @@ export const letterTexts: Readonly<Record<Language, LetterTexts>> = {
     how: 'Leva cerca de um minuto. Abra o link em um celular com câmera e tenha seu documento à mão.',
     deadline: 'Faça isso antes de {until}. Depois disso, a loja pode não guardar mais o pedido para você.',
     button: 'Mostrar meu documento',
-    link: 'O link vale uma única vez, até {until}. Depois disso, a página a que ele leva pode enviar um novo.',
+    link: 'O link vale uma única vez, até {until}.',
     why: 'Você recebe este e-mail porque seu endereço foi informado em uma compra na loja {store}. Se não foi você, não precisa fazer nada.',
   },
   nl: {
@@ -153,7 +153,7 @@ export const letterTexts: Readonly<Record<Language, LetterTexts>> = {
     how: 'Het duurt ongeveer een minuut. Open de link op een telefoon met camera en houd uw legitimatie bij de hand.',
     deadline: 'Doe het vóór {until}. Daarna houdt de winkel de bestelling misschien niet meer voor u vast.',
     button: 'Mijn legitimatie tonen',
-    link: 'De link werkt één keer, tot {until}. Daarna kan de pagina waar hij heen leidt u een nieuwe sturen.',
+    link: 'De link werkt één keer, tot {until}.',
     why: 'U krijgt deze e-mail omdat uw adres is opgegeven bij een aankoop bij {store}. Was u dat niet, dan hoeft u niets te doen.',
   },
   pl: {
@@ -173,7 +173,7 @@ export const letterTexts: Readonly<Record<Language, LetterTexts>> = {
     how: 'To zajmie około minuty. Prosimy otworzyć link na telefonie z aparatem i mieć dokument pod ręką.',
     deadline: 'Prosimy zrobić to przed {until}. Potem sklep może już nie przechować zamówienia.',
     button: 'Pokaż dokument',
-    link: 'Link działa jeden raz, do {until}. Potem strona, do której prowadzi, może wysłać nowy.',
+    link: 'Link działa jeden raz, do {until}.',
     why: 'Wysłaliśmy tę wiadomość, ponieważ ten adres podano przy zakupie w sklepie {store}. Jeśli to pomyłka, nie trzeba nic robić.',
   },
   sv: {
@@ -193,7 +193,7 @@ export const letterTexts: Readonly<Record<Language, LetterTexts>> = {
     how: 'Det tar ungefär en minut. Öppna länken på en telefon med kamera och ha din legitimation till hands.',
     deadline: 'Gör det före {until}. Därefter är det inte säkert att butiken behåller beställningen åt dig.',
     button: 'Visa min legitimation',
-    link: 'Länken fungerar en gång, till {until}. Därefter kan sidan som den leder till skicka en ny.',
+    link: 'Länken fungerar en gång, till {until}.',
     why: 'Du får det här mejlet för att din adress angavs vid ett köp hos {store}. Om det inte var du behöver du inte göra något.',
   },
   ja: {
@@ -212,7 +212,7 @@ export const letterTexts: Readonly<Record<Language, LetterTexts>> = {
     how: '所要時間は1分ほどです。カメラ付きのスマートフォンでリンクを開き、身分証明書をご用意ください。',
     deadline: '{until} までにお済ませください。その後は、ショップがご注文をお取り置きできない場合があります。',
     button: '身分証明書を提示する',
-    link: 'リンクが使えるのは一度だけで、{until} まで有効です。その後は、リンク先のページから新しいリンクを送信できます。',
+    link: 'リンクが使えるのは一度だけで、{until} まで有効です。',
     why: '{store} でのお買い物の際にこのメールアドレスが入力されたため、お送りしています。お心当たりがない場合は、何もしていただく必要はありません。',
   },
   'zh-Hans': {
@@ -231,7 +231,7 @@ export const letterTexts: Readonly<Record<Language, LetterTexts>> = {
     how: '大约需要一分钟。请用带摄像头的手机打开链接，并准备好您的证件。',
     deadline: '请在 {until} 之前完成。此后商店可能不再为您保留订单。',
     button: '出示我的证件',
-    link: '链接只能使用一次，有效期至 {until}。此后，您可以在链接打开的页面上获取新的链接。',
+    link: '链接只能使用一次，有效期至 {until}。',
     why: '您收到此邮件，是因为有人在 {store} 购物时填写了您的邮箱地址。如果不是您本人，无需进行任何操作。',
   },
   ar: {
@@ -250,7 +250,7 @@ export const letterTexts: Readonly<Record<Language, LetterTexts>> = {
     how: 'يستغرق ذلك دقيقة تقريبًا. افتح الرابط على هاتف مزود بكاميرا، وجهّز وثيقة هويتك.',
     deadline: 'يُرجى إتمام ذلك قبل {until}. بعد ذلك قد لا يحتفظ المتجر بالطلب لك.',
     button: 'إظهار هويتي',
-    link: 'يعمل الرابط مرة واحدة حتى {until}. بعد ذلك يمكن للصفحة التي يؤدي إليها أن ترسل إليك رابطًا جديدًا.',
+    link: 'يعمل الرابط مرة واحدة حتى {until}.',
     why: 'وصلتك هذه الرسالة لأن عنوانك أُدخل عند الشراء من متجر {store}. إن لم تكن أنت من فعل ذلك، فلا حاجة إلى فعل أي شيء.',
   },
 };

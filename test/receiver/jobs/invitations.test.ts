@@ -200,6 +200,51 @@ describe('where no e-mail can be sent', () => {
   });
 });
 
+describe('a shopper who wants a link by e-mail', () => {
+  const askAgain = (link: string) =>
+    world.app.fetch(
+      new Request(`${receiverUrl}/v1/hand-offs/renewal`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ code: link.split('#')[1] }),
+      }),
+    );
+
+  test('gets one from the checkout, to the address of the cart, and not two in a minute', async () => {
+    await open();
+    const shopper = await createShopper(world, 'guest');
+    const decision = await shopper.decide();
+    expect((await shopper.act(decision, 'hand-offs/mail')).status).toBe(202);
+    expect((await shopper.act(decision, 'hand-offs/mail')).status).toBe(429);
+    await world.settled();
+    expect(subjects()).toEqual(['Your link to the ID check']);
+    expect(await openLink(linkIn(mails()[0]))).toMatchObject({ check: { checkId: decision.check.checkId } });
+  });
+
+  test('gets a new one for one that was used, to the same address, until it is done', async () => {
+    await open();
+    const orderId = await place();
+    const first = linkIn(mails()[0]);
+    await openLink(first);
+    expect(await openLink(first)).toMatchObject({ code: 'link_expired' });
+    expect((await askAgain(first)).status).toBe(202);
+    await world.settled();
+    expect(mails()).toHaveLength(2);
+    await verify(mails()[0]);
+    expect(statusOf(orderId)).toBe(11);
+    expect((await askAgain(first)).status).toBe(410);
+  });
+
+  test('gets none for a link that did not come by e-mail, nor where there is no mail', async () => {
+    await open({}, false);
+    const shopper = await createShopper(world, 'guest');
+    const decision = await shopper.decide();
+    const handOff = (await (await shopper.act(decision, 'hand-offs')).json()) as { link: string };
+    expect((await askAgain(handOff.link)).status).toBe(410);
+    expect(await (await shopper.act(decision, 'hand-offs/mail')).json()).toMatchObject({ code: 'no_mail' });
+  });
+});
+
 test('nothing that is logged or stored says whom was written to', async () => {
   await open();
   await place();

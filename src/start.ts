@@ -15,8 +15,8 @@ const mailPort = Number(process.env['SANDBOX_SMTP_PORT'] ?? 4402);
 const dataFolder = resolve(process.env['IDGATE_DATA_DIR'] ?? '.data');
 const storeUrl = `http://localhost:${storePort}`;
 const receiverUrl = `http://localhost:${receiverPort}`;
-/** What came with a request is gone with it: a small nursery is emptied often, and keeps the process small. As in the README. */
-const smallNursery = ['--max-semi-space-size=4'];
+/** What came with a request is gone with it: a small nursery that is emptied often keeps the process small. As in the README. */
+const littleMemory = ['--max-semi-space-size=4', '--max-old-space-size=192'];
 const startTimeoutMs = 60_000;
 
 /** The sandbox shop's rules: age for what only adults may buy, a check of who it is for dear orders from guests. */
@@ -76,8 +76,8 @@ let isStopping = false;
 /** Starts one program, and answers when it says that it is ready. Its own words tell why, when it is not. */
 function startProgram(file: string, env: Record<string, string>): Promise<void> {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
-    execArgv: smallNursery,
-    env: { PATH: process.env['PATH'], ...env },
+    execArgv: littleMemory,
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: join(dataFolder, 'code'), ...env },
   });
   children.push(child);
   return new Promise((ready, fail) => {

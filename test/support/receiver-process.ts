@@ -60,9 +60,10 @@ export async function createInstallation(
       const port = await freePort();
       const url = `http://localhost:${port}`;
       const child = fork(mainFile, {
-        execArgv: ['--max-semi-space-size=4'],
+        execArgv: ['--max-semi-space-size=4', '--max-old-space-size=192'],
         env: {
           PATH: process.env['PATH'],
+          NODE_COMPILE_CACHE: join(folder, 'code'),
           IDGATE_PORT: String(port),
           IDGATE_PUBLIC_URL: url,
           IDGATE_SECRET: appSecret,

@@ -110,11 +110,12 @@ export async function startQueue(
     superviseIntervalSeconds: 6,
     monitorIntervalSeconds: 6,
     maintenanceIntervalSeconds: 600,
+    queueCacheIntervalSeconds: 1,
     max: 5,
   });
   boss.on('error', onError);
   await boss.start();
-  const known = new Set((await boss.getQueues()).map(({ name }) => name));
+  const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
   const workers = new Map<string, Workers>();
 
   const createQueue = async (name: string) => {
@@ -123,7 +124,9 @@ export async function startQueue(
     // One job about the same thing runs at a time. More may wait: dropping one because another waits would lose a change that is
     // committed after the waiting one has begun to read.
     if (!known.has(name)) await boss.createQueue(name, { ...queueOptions, policy: 'singleton', deadLetter });
-    await boss.updateQueue(name, queueOptions);
+    const before: Partial<Record<string, unknown>> = { ...known.get(name) };
+    const isSame = Object.entries(queueOptions).every(([option, value]) => before[option] === value);
+    if (!isSame) await boss.updateQueue(name, queueOptions);
   };
   for (const name of workNames) await createQueue(name);
 
@@ -151,6 +154,15 @@ export async function startQueue(
   const run = async <T extends object>(name: string, runJob: (job: Job<T>) => Promise<Outcome>) => {
     workers.set(name, await startWorkers<T>(boss, name, runJob));
   };
+
+  // Every few seconds pg-boss notes what is being done, and has nobody look for work about these things until it notes again. Lanes keep
+  // it apart already: what arrives just then would only begin late.
+  const forgetting = setInterval(() => {
+    boss
+      .getDb()
+      .executeSql(`update ${jobSchema}.queue set singletons_active = null where singletons_active is not null`)
+      .catch(onError);
+  }, 1_000);
 
   const hearing = await boss.getDb().listen?.(
     channel,
@@ -222,6 +234,7 @@ export async function startQueue(
     },
 
     async stop() {
+      clearInterval(forgetting);
       for (const one of workers.values()) one.stop();
       await hearing?.close();
       await boss.stop({ graceful: true, timeout: 5_000 });

@@ -16,7 +16,8 @@ export type Outcome =
   | { readonly kind: 'failed' | 'given_up'; readonly error: string }
   | { readonly kind: 'put_back'; readonly storeHash: string; readonly forMs: number };
 
-const workersOfAQueue = 8;
+/** More than a store has lanes. */
+const workersOfAQueue = 6;
 /** Jobs that are tried again, and those whose wake-up call was lost, are found by looking. */
 const lookEveryMs = 1_000;
 const longestPauseMs = 500;

@@ -14,6 +14,7 @@ import { webhooks } from './webhooks.ts';
 const connections = 64;
 const webhookSecret = 'the webhook secret of the benchmark';
 const rounds = 3;
+const warmUpMs = 8_000;
 
 /** Deliveries a second and their slowest answers, as ratios to what the database and the server do by themselves; and the memory it takes. */
 export async function measureIntake(
@@ -34,9 +35,9 @@ export async function measureIntake(
       webhooks(installation.storeHash, installation.clientSecret, webhookSecret, forMs * 8),
     );
 
-  // Both warm, and the code of both compiled.
-  await load(receiver.url, 2_000);
-  await load(storeless.url, 1_000);
+  // Both warm: it takes ten thousand requests until the code is as compiled as it gets.
+  await load(receiver.url, warmUpMs);
+  await load(storeless.url, warmUpMs);
   const raws: number[] = [];
   const stored: LoadResult[] = [];
   const unstored: LoadResult[] = [];

@@ -58,6 +58,14 @@ describe('the queue', { timeout: 30_000 }, () => {
     slow.resolve();
   });
 
+  test('begins work at once about what was being done when pg-boss last looked', async () => {
+    const begun = Promise.withResolvers<void>();
+    await storage.queue.onWork('settle-order', async () => begun.resolve());
+    await storage.pool.query(`update jobs.queue set singletons_active = '{abc123/1}' where name = 'settle-order'`);
+    await add([settle('abc123', 1)]);
+    await begun.promise;
+  });
+
   test('begins work that is for later no sooner', async () => {
     const begun: number[] = [];
     const first = Promise.withResolvers<void>();

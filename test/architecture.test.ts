@@ -93,8 +93,14 @@ const rooms: readonly Room[] = [
     packages: ['node:fs', 'zod'],
   },
   {
+    path: 'src/receiver/built.ts',
+    rooms: ['src/receiver/config.ts', 'src/receiver/store'],
+    packages: ['node:*'],
+  },
+  {
     path: 'src/receiver/main.ts',
     rooms: [
+      'src/receiver/built.ts',
       'src/receiver/config.ts',
       ...[
         'checks',

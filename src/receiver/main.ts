@@ -1,8 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import pg from 'pg';
 import { readAppCall } from './bigcommerce/app-call.ts';
@@ -11,6 +9,7 @@ import { readCurrentCustomer } from './bigcommerce/current-customer.ts';
 import { createShop } from './bigcommerce/shop.ts';
 import { createShopDirectory } from './bigcommerce/shop-directory.ts';
 import { isSignedByBigCommerce } from './bigcommerce/webhook-signature.ts';
+import { distFolder, readBuilt, readPageFiles } from './built.ts';
 import { checkIdFrom } from './checks/check-id.ts';
 import type { RemoteProviderName } from './checks/provider.ts';
 import { bigcommerceApiUrl, type Config, ConfigError, readConfig } from './config.ts';
@@ -18,13 +17,13 @@ import { createSessionTokens } from './http/admin/session-tokens.ts';
 import { createApp } from './http/app.ts';
 import { createCheckTokens } from './http/check-token.ts';
 import { createClientKey } from './http/client-key.ts';
-import type { BuiltFile } from './http/verify-page.ts';
 import { awaitQuota } from './jobs/await-quota.ts';
-import { type CheckInstallationParts, createCheckInstallation } from './jobs/check-installation.ts';
+import { createCheckInstallation } from './jobs/check-installation.ts';
 import { createDeliverWebhook } from './jobs/deliver-webhook.ts';
 import { createEraseSession } from './jobs/erase-session.ts';
 import { JobError } from './jobs/job-error.ts';
 import { createRefreshSession } from './jobs/refresh-session.ts';
+import { createRemoveInstallation } from './jobs/remove-installation.ts';
 import { createSendMail } from './jobs/send-mail.ts';
 import { createSettleOrder } from './jobs/settle-order.ts';
 import { createSweepOrders } from './jobs/sweep-orders.ts';
@@ -47,6 +46,7 @@ import { credentialFieldsOf, openProvider } from './providers/open-provider.ts';
 import type { ProviderParts } from './providers/parts.ts';
 import { createProviderDirectory } from './providers/provider-directory.ts';
 import { createAppCalls } from './store/app-calls.ts';
+import { createBuiltFiles } from './store/built-files.ts';
 import { startCheckFeed } from './store/check-feed.ts';
 import { createCheckRecords } from './store/check-records.ts';
 import { createChecks } from './store/checks.ts';
@@ -54,6 +54,7 @@ import { openDatabase } from './store/database.ts';
 import { createDeliveries } from './store/deliveries.ts';
 import { EmbeddedDatabaseError, startEmbeddedDatabase } from './store/embedded-database.ts';
 import { createErasures } from './store/erasures.ts';
+import { createFlaws } from './store/flaws.ts';
 import { createGateHealth } from './store/gate-health.ts';
 import { createHandOffs } from './store/hand-offs.ts';
 import { createIdempotency } from './store/idempotency.ts';
@@ -73,10 +74,12 @@ import { createRequestQuotas } from './store/request-quotas.ts';
 import { createSessions } from './store/sessions.ts';
 import { createStoreProviders } from './store/store-providers.ts';
 import { createStores } from './store/stores.ts';
+import { purgeStoresThatLeft } from './store/stores-that-left.ts';
 import { createSweeps } from './store/sweeps.ts';
 import { createUsers } from './store/users.ts';
 import { createVault } from './store/vault.ts';
 import { enrolKey } from './store/vault-keys.ts';
+import { watchStores } from './store/watch-stores.ts';
 import { createWebhookDeliveries } from './store/webhook-deliveries.ts';
 import { createWebhookEndpoints } from './store/webhook-endpoints.ts';
 
@@ -90,15 +93,10 @@ const screensPerMinute = 20;
 const documentDeadlineMs = 5_000;
 /** How long a merchant's server may take to answer a webhook. */
 const webhookTimeoutMs = 10_000;
-const distFolder = fileURLToPath(new URL('../../dist/', import.meta.url));
-
-/** What the build says it made, as far as the receiver needs it. */
-interface Built {
-  readonly stable?: readonly string[];
-  readonly admin?: BuiltFile;
-  readonly 'verify-page'?: BuiltFile;
-  readonly 'verify-page-css'?: BuiltFile;
-}
+/** The stores' installations are looked at once an hour, spread over the first 50 minutes of it. */
+const watchedWithinMs = 50 * 60_000;
+/** A new gate is in every store's pages soon. */
+const rolledOutWithinMs = 10 * 60_000;
 
 /** Starts a receiver from its settings, and answers how to stop it. What was started is stopped again when a later part can't be. */
 async function start(config: Config): Promise<() => Promise<void>> {
@@ -118,8 +116,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const providerParts: ProviderParts = { fetch: globalThis.fetch, clock, chance: randomBytes };
   const wrong = wrongCredentials(config, providerParts);
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
-  const script = (await readBuilt('scripts-manager.json')) as CheckInstallationParts['script'];
-  const built = (await readBuilt('manifest.json')) as Built;
+  const built = await readBuilt();
 
   const connectionString = config.DATABASE_URL ?? (await startDatabase(config, started));
   const pool = started.adopt(
@@ -237,7 +234,27 @@ async function start(config: Config): Promise<() => Promise<void>> {
     createRefreshSession({ stores, checks, sessions, providers, shops, verifyCredential, clock }),
   );
   await queue.onWork('write-back', awaitQuota(patient, createWriteBack({ stores, checks, shops })));
-  await queue.onWork('check-installation', createCheckInstallation({ stores, shops, publicUrl, clientId, script }));
+  const appCalls = createAppCalls(database, queue, vault);
+  const flaws = createFlaws(database, queue);
+  const builtFiles = createBuiltFiles(database);
+  const isGateNew = await builtFiles.enrol(await readPageFiles(built), clock());
+  const { script } = built;
+  const findGate = () => builtFiles.findGate(clock());
+  const checkInstallation = createCheckInstallation({
+    ...{ stores, shops, flaws, appCalls, findGate, clock },
+    ...{ publicUrl, clientId, script },
+  });
+  const removal = { appCalls, shops, clock, publicUrl, scriptName: script.name };
+  await queue.onWork('check-installation', awaitQuota(patient, checkInstallation));
+  await queue.onWork('remove-installation', awaitQuota(patient, createRemoveInstallation(removal)));
+  await queue.onSchedule('watch-installations', '0 * * * *', async () => {
+    await watchStores(database, queue, watchedWithinMs, clock());
+  });
+  await queue.onSchedule('purge-stores', '*/20 * * * *', async () => {
+    const gone = await purgeStoresThatLeft(database, queue, clock());
+    if (gone > 0) log.info({ gone }, 'stores that left are gone');
+  });
+  if (isGateNew) await watchStores(database, queue, rolledOutWithinMs, clock());
 
   const erasures = createErasures(database, queue, () => `ers_${randomBytes(16).toString('hex')}`);
   await queue.onWork('erase-session', createEraseSession({ erasures, providers }));
@@ -306,18 +323,23 @@ async function start(config: Config): Promise<() => Promise<void>> {
     currentCustomer: (token, storeHash) =>
       readCurrentCustomer(token, { clientId, clientSecret, storeHash, nowMs: clock() }),
     isSignedByBigCommerce: (headers, body) => isSignedByBigCommerce(clientSecret, headers, body),
-    appCalls: createAppCalls(database, queue, vault),
+    appCalls,
+    flaws,
+    builtFiles,
     users: createUsers(database, vault),
     sessionTokens: createSessionTokens(config.IDGATE_SECRET, clock),
     exchangeCode: (asked) => exchangeCode(identity, asked),
     readAppCall: (token) => readAppCall(token, { clientId, clientSecret, nowMs: clock() }),
     controlPanelOrigins: config.IDGATE_CONTROL_PANEL_ORIGINS,
-    adminPage: built.admin,
+    adminPage: built.files['admin'],
     isSandbox: apiUrl !== bigcommerceApiUrl,
     publicUrl,
     assetsFolder: distFolder,
-    stableAssets: built.stable ?? [],
-    verifyPage: built['verify-page'] && { script: built['verify-page'], style: built['verify-page-css'] },
+    stableAssets: built.stable,
+    verifyPage: built.files['verify-page'] && {
+      script: built.files['verify-page'],
+      style: built.files['verify-page-css'],
+    },
   });
   const server = await listen(app.fetch, config);
   started.defer(async () => {
@@ -349,13 +371,6 @@ function wrongCredentials(config: Config, parts: ProviderParts): string[] {
 async function startDatabase({ IDGATE_DATA_DIR: folder }: Config, started: AsyncDisposableStack): Promise<string> {
   const database = started.adopt(await startEmbeddedDatabase(join(folder, 'postgres')), (one) => one.stop());
   return database.connectionString;
-}
-
-async function readBuilt(file: string): Promise<unknown> {
-  const text = await readFile(join(distFolder, file), 'utf8').catch(() => {
-    throw new ConfigError('The browser files are not built. Run `npm run build`, then start again.');
-  });
-  return JSON.parse(text);
 }
 
 function listen(

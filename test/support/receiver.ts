@@ -1,4 +1,6 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { brotliCompressSync } from 'node:zlib';
 import { vi } from 'vitest';
 import type { Rule } from '../../src/contract/wire/policy.ts';
 import { fail, ok } from '../../src/contract/wire/result.ts';
@@ -24,6 +26,7 @@ import { createCheckInstallation } from '../../src/receiver/jobs/check-installat
 import { createDeliverWebhook } from '../../src/receiver/jobs/deliver-webhook.ts';
 import { createEraseSession } from '../../src/receiver/jobs/erase-session.ts';
 import { createRefreshSession } from '../../src/receiver/jobs/refresh-session.ts';
+import { createRemoveInstallation } from '../../src/receiver/jobs/remove-installation.ts';
 import { createSendMail } from '../../src/receiver/jobs/send-mail.ts';
 import { createSettleOrder } from '../../src/receiver/jobs/settle-order.ts';
 import { createSweepOrders } from '../../src/receiver/jobs/sweep-orders.ts';
@@ -51,6 +54,14 @@ export const metricsToken = 'the token of those who read the figures';
 export const storeHash = 'sandbox1';
 export const clientId = 'client-of-tests';
 export const clientSecret = 'the client secret of all the tests';
+
+/** A build's gate of this mark, as far as receivers need it. */
+export const aGate = (mark: string) => ({
+  file: `gate.${mark}.js`,
+  integrity: `sha384-${mark}`,
+  isGate: true,
+  compressed: brotliCompressSync(`the gate ${mark}`),
+});
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
@@ -190,6 +201,8 @@ export async function createWorld({
       readCurrentCustomer(token, { clientId, clientSecret, storeHash: hash, nowMs: clock() }),
     isSignedByBigCommerce: (headers, body) => isSignedByBigCommerce(clientSecret, headers, body),
     appCalls: storage.appCalls,
+    flaws: storage.flaws,
+    builtFiles: storage.builtFiles,
     users: storage.users,
     sessionTokens: createSessionTokens('the secret of the receiver in tests', clock),
     exchangeCode: (asked) =>
@@ -211,13 +224,7 @@ export async function createWorld({
   };
   const app = createApp(parts);
 
-  const script = {
-    name: 'idgate',
-    kind: 'src',
-    src: 'https://idgate.example.com/gate.0123456789ab.js',
-    visibility: 'checkout',
-    location: 'head',
-  };
+  const script = JSON.parse(await readFile('scripts-manager.json', 'utf8')) as { name: string };
   const patient = { quotas: storage.quotas, clock };
   const waiting = { ...storage, shops, mailer, canMail: mailer !== null, clock };
   await queue.onWork('settle-order', awaitQuota(patient, createSettleOrder({ ...waiting, providers, newCheckId })));
@@ -236,10 +243,15 @@ export async function createWorld({
   await queue.onWork('write-back', awaitQuota(patient, createWriteBack({ stores, checks, shops })));
   await queue.onWork('erase-session', createEraseSession({ erasures: storage.erasures, providers }));
   await queue.onWork('take-back', awaitQuota(patient, createTakeBack({ stores, orders, shops })));
-  await queue.onWork(
-    'check-installation',
-    createCheckInstallation({ stores, shops, publicUrl: receiverUrl, clientId, script }),
-  );
+  const { appCalls, flaws, builtFiles } = storage;
+  await builtFiles.enrol([aGate('0123456789ab')], nowMs);
+  const checkInstallation = createCheckInstallation({
+    ...{ stores, shops, flaws, appCalls, clock, publicUrl: receiverUrl, clientId, script },
+    findGate: () => builtFiles.findGate(clock()),
+  });
+  await queue.onWork('check-installation', awaitQuota(patient, checkInstallation));
+  const removal = { appCalls, shops, clock, publicUrl: receiverUrl, scriptName: script.name };
+  await queue.onWork('remove-installation', awaitQuota(patient, createRemoveInstallation(removal)));
 
   /** Ends when every webhook was delivered and every job is done, but for those that are planned for later. */
   const settled = () =>

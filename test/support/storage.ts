@@ -3,11 +3,13 @@ import pg from 'pg';
 import { defaultSettings } from '../../src/receiver/checks/settings.ts';
 import { JobError } from '../../src/receiver/jobs/job-error.ts';
 import { createAppCalls } from '../../src/receiver/store/app-calls.ts';
+import { createBuiltFiles } from '../../src/receiver/store/built-files.ts';
 import { createCheckRecords } from '../../src/receiver/store/check-records.ts';
 import { createChecks } from '../../src/receiver/store/checks.ts';
 import { openDatabase } from '../../src/receiver/store/database.ts';
 import { createDeliveries } from '../../src/receiver/store/deliveries.ts';
 import { createErasures } from '../../src/receiver/store/erasures.ts';
+import { createFlaws } from '../../src/receiver/store/flaws.ts';
 import { createGateHealth } from '../../src/receiver/store/gate-health.ts';
 import { createHandOffs } from '../../src/receiver/store/hand-offs.ts';
 import { createIdempotency } from '../../src/receiver/store/idempotency.ts';
@@ -65,6 +67,8 @@ export async function createStorage({
     stores: createStores(divided, queue, vault),
     appCalls: createAppCalls(divided, queue, vault),
     users: createUsers(divided, vault),
+    flaws: createFlaws(divided, queue),
+    builtFiles: createBuiltFiles(divided),
     checks: createChecks(divided, queue),
     checkRecords: createCheckRecords(divided),
     merchantKeys: createMerchantKeys(divided),

@@ -25,7 +25,7 @@ export interface Client {
   get<T>(path: string, shape: z.ZodType<T>, query?: Query): ShopResult<T>;
   post<T>(path: string, shape: z.ZodType<T>, body: unknown): ShopResult<T>;
   put<T>(path: string, shape: z.ZodType<T>, body: unknown): ShopResult<T>;
-  delete(path: string, query?: Query): ShopResult<void>;
+  delete(path: string, query?: Query, body?: unknown): ShopResult<void>;
 }
 
 type Method = 'get' | 'post' | 'put' | 'delete';
@@ -86,8 +86,8 @@ export function createClient({ storeHash, accessToken, apiUrl, fetch, clock, pau
     get: (path, shape, searchParams = {}) => call('get', path, shape, { searchParams }),
     post: (path, shape, json) => call('post', path, shape, { json }),
     put: (path, shape, json) => call('put', path, shape, { json }),
-    async delete(path, searchParams = {}) {
-      const answer = await call('delete', path, z.unknown(), { searchParams });
+    async delete(path, searchParams = {}, json) {
+      const answer = await call('delete', path, z.unknown(), { searchParams, ...(json !== undefined && { json }) });
       return answer.ok ? ok(undefined) : answer;
     },
   };

@@ -22,6 +22,12 @@ export async function readCustomer(client: Client, customerId: number): ShopResu
   return ok({ email: customer.email.trim() || null, firstName: customer.first_name.trim() || null, locale: null });
 }
 
+/** The ids of the store's customer attributes of this name: one or none. */
+export async function findCustomerAttributes(client: Client, name: string): ShopResult<readonly number[]> {
+  const present = await client.get('v3/customers/attributes', attributes, { name });
+  return present.ok ? ok(present.value.data.filter((one) => one.name === name).map(({ id }) => id)) : present;
+}
+
 /** The id of the store's customer attribute of this name, which is made if there is none. Names are global to a store, and types can't be changed. */
 export async function ensureCustomerAttribute(client: Client, name: string): ShopResult<number> {
   const path = 'v3/customers/attributes';

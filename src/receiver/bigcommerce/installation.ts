@@ -1,57 +1,92 @@
 import { z } from 'zod';
 import { ok } from '../../contract/wire/result.ts';
-import type { Installation, ShopResult } from '../checks/ports.ts';
+import type { Flaw, Inspected, Installation } from '../checks/installation.ts';
+import type { ShopFailure, ShopResult } from '../checks/ports.ts';
 import type { Client } from './client.ts';
-import { ensureCustomerAttribute } from './customers.ts';
+import { ensureCustomerAttribute, findCustomerAttributes } from './customers.ts';
+import { inspectScripts } from './scripts.ts';
+import { inspectWebhooks } from './webhooks.ts';
 
-const script = z.looseObject({ uuid: z.string(), name: z.string() });
-const scripts = z.object({ data: z.array(script) });
-const hook = z.object({
-  id: z.number(),
-  scope: z.string(),
-  destination: z.string(),
-  is_active: z.boolean(),
-  headers: z.record(z.string(), z.string()).nullish(),
-});
-const hooks = z.object({ data: z.array(hook) });
-const written = z.object({ data: z.unknown() });
+/** A flaw, and what puts it right. */
+export interface MendableFlaw extends Flaw {
+  mend(): ShopResult<void>;
+}
 
-/** Makes the store have our script, webhooks and attributes, once each, as wanted. Changes only what differs. */
-export async function install(client: Client, wanted: Installation): ShopResult<void> {
-  for (const name of wanted.customerAttributeNames) {
-    const attribute = await ensureCustomerAttribute(client, name);
-    if (!attribute.ok) return attribute;
+/** What is looked at, in its order: the hold of orders depends on the webhooks. */
+const parts = [
+  ['webhooks', inspectWebhooks],
+  ['attributes', inspectAttributes],
+  ['scripts', inspectScripts],
+] as const;
+
+const clock = z.object({ time: z.number() });
+
+/**
+ * Looks for what in the store is not as wanted, and puts right what `isMended` says. Changes only what differs: safe to repeat. What the
+ * token may not see or change is a flaw too. Fails with `unauthorized` when the token opens nothing at all.
+ */
+export async function inspect(
+  client: Client,
+  wanted: Installation,
+  isMended: (flaw: Flaw) => boolean,
+): ShopResult<Inspected> {
+  const flaws: Flaw[] = [];
+  const mended: Flaw[] = [];
+  for (const [part, inspectPart] of parts) {
+    const found = await inspectPart(client, wanted);
+    if (!found.ok) {
+      if (!(await lacksScope(client, found))) return found;
+      flaws.push(scopeMissing(part));
+      continue;
+    }
+    for (const { kind, about, detail, mend } of found.value) {
+      const flaw = { kind, about, detail };
+      const tried = isMended(flaw) ? await mend() : undefined;
+      if (!tried) flaws.push(flaw);
+      else if (tried.ok) mended.push(flaw);
+      else if (await lacksScope(client, tried)) flaws.push(flaw, scopeMissing(part));
+      // BigCommerce has understood, and will not: trying again does not help, and the rest may still be put right.
+      else if (tried.code === 'refused' || tried.code === 'conflict') flaws.push({ ...flaw, detail: 'refused' });
+      else return tried;
+    }
   }
-  const hooked = await installWebhooks(client, wanted.webhooks);
-  return hooked.ok ? installScript(client, wanted.script) : hooked;
+  return ok({ flaws: unique(flaws), mended });
 }
 
-async function installScript(client: Client, wanted: Installation['script']): ShopResult<void> {
-  const path = 'v3/content/scripts';
-  const present = await client.get(path, scripts, { limit: 250 });
-  if (!present.ok) return present;
-  // Only scripts of our own API account are listed, so the name is enough.
-  const same = present.value.data.find(({ name }) => name === wanted.name);
-  if (same && Object.entries(wanted).every(([field, value]) => JSON.stringify(same[field]) === JSON.stringify(value)))
-    return ok(undefined);
-  const answer = same
-    ? await client.put(`${path}/${same.uuid}`, written, wanted)
-    : await client.post(path, written, wanted);
-  return answer.ok ? ok(undefined) : answer;
+const scopeMissing = (part: string): Flaw => ({ kind: 'scope_missing', about: part, detail: null });
+
+/** Whether a request failed because the token may not do this, where it may do other things. */
+const lacksScope = async (client: Client, { code }: ShopFailure): Promise<boolean> =>
+  code === 'unauthorized' && (await isTokenGood(client));
+
+/** Whether the token opens anything: the time may be asked for with any. What can't be found out now is taken to be so. */
+export async function isTokenGood(client: Client): Promise<boolean> {
+  const read = await client.get('v2/time', clock);
+  return read.ok || read.code !== 'unauthorized';
 }
 
-async function installWebhooks(client: Client, wanted: Installation['webhooks']): ShopResult<void> {
-  const present = await client.get('v3/hooks', hooks, { limit: 250 });
-  if (!present.ok) return present;
-  for (const { scope, destination, headers } of wanted) {
-    const same = present.value.data.find((one) => one.scope === scope && one.destination === destination);
-    const isSame = same?.is_active && Object.entries(headers).every(([name, value]) => same.headers?.[name] === value);
-    if (isSame) continue;
-    const body = { scope, destination, is_active: true, headers };
-    const answer = same
-      ? await client.put(`v3/hooks/${same.id}`, written, body)
-      : await client.post('v3/hooks', written, body);
-    if (!answer.ok) return answer;
+async function inspectAttributes(
+  client: Client,
+  { customerAttributeNames }: Installation,
+): ShopResult<readonly MendableFlaw[]> {
+  const flaws: MendableFlaw[] = [];
+  for (const name of customerAttributeNames) {
+    const present = await findCustomerAttributes(client, name);
+    if (!present.ok) return present;
+    if (present.value.length > 0) continue;
+    flaws.push({
+      kind: 'attribute_missing',
+      about: name,
+      detail: null,
+      async mend() {
+        const made = await ensureCustomerAttribute(client, name);
+        return made.ok ? ok(undefined) : made;
+      },
+    });
   }
-  return ok(undefined);
+  return ok(flaws);
 }
+
+const unique = (flaws: readonly Flaw[]): Flaw[] => [
+  ...new Map(flaws.map((flaw) => [`${flaw.kind}/${flaw.about}`, flaw])).values(),
+];

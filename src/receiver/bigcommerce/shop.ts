@@ -3,10 +3,11 @@ import { createClient, type StoreAccess } from './client.ts';
 import { readContact } from './contact.ts';
 import { readCustomer, removeCustomerAttribute, writeCustomerAttribute } from './customers.ts';
 import { createFactFinder } from './find-facts.ts';
-import { install } from './installation.ts';
+import { inspect, isTokenGood } from './installation.ts';
 import { removeMetafields, writeMetafields } from './metafields.ts';
 import { listOrderChanges } from './order-list.ts';
 import { moveOrder, readOrder, voidPayment } from './orders.ts';
+import { remove } from './removal.ts';
 import { readProfile } from './store-profile.ts';
 
 /** One store's BigCommerce, spoken to over its Management REST. */
@@ -25,6 +26,8 @@ export function createShop(access: StoreAccess): Shop {
     removeMetafields: (owner, unwanted) => removeMetafields(client, owner, unwanted),
     removeCustomerAttribute: (customerId, name) => removeCustomerAttribute(client, customerId, name),
     writeCustomerAttribute: (customerId, name, value) => writeCustomerAttribute(client, customerId, name, value),
-    install: (wanted) => install(client, wanted),
+    isTokenGood: () => isTokenGood(client),
+    inspect: (wanted, isMended) => inspect(client, wanted, isMended),
+    remove: (unwanted, isCounted) => remove(client, unwanted, isCounted),
   };
 }

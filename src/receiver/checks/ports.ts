@@ -4,6 +4,7 @@ import type { Finding } from '../../contract/wire/finding.ts';
 import type { Requirement } from '../../contract/wire/requirement.ts';
 import type { Result } from '../../contract/wire/result.ts';
 import type { Check } from './check.ts';
+import type { Flaw, Inspected, Installation, Removal, Removed } from './installation.ts';
 import type { CheckEvent } from './machine.ts';
 import type { MetafieldKey, MetafieldState } from './projection.ts';
 
@@ -151,6 +152,10 @@ export interface ShopProfile {
   readonly currency: string;
   /** The shop's own, after BCP 47. */
   readonly language: string;
+  /** Of its storefronts. */
+  readonly channelIds: readonly number[];
+  /** What of the store itself keeps idgate from its work. */
+  readonly flaws: readonly Flaw[];
 }
 
 export type MetafieldOwner = { readonly kind: 'orders' | 'customers'; readonly id: number };
@@ -179,18 +184,12 @@ export interface Shop {
   removeMetafields(owner: MetafieldOwner, unwanted: readonly MetafieldKey[]): ShopResult<void>;
   removeCustomerAttribute(customerId: number, name: string): ShopResult<void>;
   writeCustomerAttribute(customerId: number, name: string, value: string): ShopResult<void>;
-  /** Makes the store have this script and these webhooks of ours, once each. */
-  install(wanted: Installation): ShopResult<void>;
-}
-
-export interface Installation {
-  readonly script: Readonly<Record<string, unknown>> & { readonly name: string };
-  readonly webhooks: readonly {
-    readonly scope: string;
-    readonly destination: string;
-    readonly headers: Readonly<Record<string, string>>;
-  }[];
-  readonly customerAttributeNames: readonly string[];
+  /** Whether the access token opens anything. What can't be found out now is taken to be so. */
+  isTokenGood(): Promise<boolean>;
+  /** Looks for what in the store is not as wanted, and puts right what `isMended` says. */
+  inspect(wanted: Installation, isMended: (flaw: Flaw) => boolean): ShopResult<Inspected>;
+  /** Has everything of ours in the store be gone, or counts it alone. */
+  remove(unwanted: Removal, isCounted: boolean): ShopResult<Removed>;
 }
 
 /** The stores that can be reached, by hash. Undefined for one that is not installed. */

@@ -37,7 +37,14 @@ export type Work =
       readonly erasureId: string | null;
     }
   /** Makes the store's script, webhooks and attributes be as they should, and learns the store's origins and time zone. */
-  | { readonly name: 'check-installation'; readonly storeHash: string }
+  | {
+      readonly name: 'check-installation';
+      readonly storeHash: string;
+      /** Puts right only what no merchant has a say in, and tells of the rest. */
+      readonly isWatch?: boolean;
+    }
+  /** Takes everything of ours out of the BigCommerce of a store that wants that. */
+  | { readonly name: 'remove-installation'; readonly storeHash: string }
   /** Reads a session where its provider keeps it, and moves its check by what is found there. */
   | {
       readonly name: 'refresh-session';
@@ -69,6 +76,7 @@ export function workKey(work: Work): string {
     case 'send-mail':
       return `${work.storeHash}/${work.checkId}`;
     case 'check-installation':
+    case 'remove-installation':
     case 'sweep-orders':
       return work.storeHash;
     case 'refresh-session':

@@ -69,7 +69,7 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/api', docs(parts, operations));
   app.route('/', verifyPage(parts));
   app.route('/', donePage());
-  app.route('/', assets(parts.assetsFolder, parts.stableAssets));
+  app.route('/', assets(parts.assetsFolder, parts.stableAssets, parts.builtFiles));
   app.route('/', operators(parts));
   return app;
 }

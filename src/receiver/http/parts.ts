@@ -7,10 +7,12 @@ import type { Sessions } from '../checks/sessions.ts';
 import type { Logger } from '../observe/log.ts';
 import type { Levels, Metrics } from '../observe/metrics.ts';
 import type { AppCalls } from '../store/app-calls.ts';
+import type { BuiltFiles } from '../store/built-files.ts';
 import type { CheckFeed } from '../store/check-feed.ts';
 import type { CheckRecords } from '../store/check-records.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { Erasures } from '../store/erasures.ts';
+import type { Flaws } from '../store/flaws.ts';
 import type { GateHealth } from '../store/gate-health.ts';
 import type { HandOffs } from '../store/hand-offs.ts';
 import type { Idempotency } from '../store/idempotency.ts';
@@ -83,6 +85,7 @@ export interface Parts {
     body: Uint8Array,
   ) => boolean;
   readonly appCalls: AppCalls;
+  readonly flaws: Flaws;
   readonly users: Users;
   readonly sessionTokens: SessionTokens;
   /** Exchanges a merchant's consent for a token. */
@@ -103,6 +106,8 @@ export interface Parts {
   readonly publicUrl: string;
   /** The folder of built browser files. */
   readonly assetsFolder: string;
+  /** Those of other builds too. */
+  readonly builtFiles: Pick<BuiltFiles, 'read'>;
   /** Those of them whose names stay when their content changes. */
   readonly stableAssets: readonly string[];
   /** What the check's own page is made of. Undefined where it was not built. */

@@ -1,17 +1,26 @@
 import { writeScriptParameters } from '../../contract/wire/script-parameters.ts';
-import type { Installation, ShopDirectory } from '../checks/ports.ts';
+import { type Flaw, type GateFile, type Installation, isMendedUnasked } from '../checks/installation.ts';
+import type { Shop, ShopDirectory, ShopProfile } from '../checks/ports.ts';
+import { missingScopes, neededScopes } from '../checks/scopes.ts';
 import type { Work } from '../checks/work.ts';
+import type { AppCalls } from '../store/app-calls.ts';
+import type { Flaws } from '../store/flaws.ts';
 import type { Store, Stores } from '../store/stores.ts';
 import { JobError } from './job-error.ts';
 
 export interface CheckInstallationParts {
   readonly stores: Stores;
   readonly shops: ShopDirectory;
+  readonly flaws: Pick<Flaws, 'record'>;
+  readonly appCalls: Pick<AppCalls, 'settleUninstall'>;
+  /** The newest build's gate, of all receivers'. */
+  readonly findGate: () => Promise<GateFile>;
+  readonly clock: () => number;
   /** Where browsers and BigCommerce reach this receiver, without a trailing slash. */
   readonly publicUrl: string;
   readonly clientId: string | null;
-  /** The body of scripts-manager.json, as the build filled it in. */
-  readonly script: Installation['script'] & { readonly src: string };
+  /** The body of scripts-manager.json; its file and hash are the newest build's. */
+  readonly script: Readonly<Record<string, unknown>> & { readonly name: string };
 }
 
 const webhookScopes = [
@@ -21,29 +30,78 @@ const webhookScopes = [
   'store/app/uninstalled',
 ];
 
-/** Makes a store's script, webhooks and attributes be as they should, and learns its origins and time zone. Safe to repeat. */
-export function createCheckInstallation({ stores, shops, publicUrl, clientId, script }: CheckInstallationParts) {
-  return async ({ storeHash }: Extract<Work, { name: 'check-installation' }>): Promise<void> => {
+/** Where BigCommerce sends its webhooks. */
+export const webhookDestination = (publicUrl: string): string => `${publicUrl}/bc/webhooks`;
+/** The attributes that a store's customers have from us. */
+export const customerAttributeNames = ({ settings }: Pick<Store, 'settings'>): readonly string[] => [
+  settings.ialAttributeName,
+];
+
+/**
+ * Looks for what of a store's installation is not as it should be, learns its origins and time zone, and keeps what it found for the
+ * merchant. Puts everything right, or, when it only watches, what is nobody's business but ours. Safe to repeat.
+ */
+export function createCheckInstallation(parts: CheckInstallationParts) {
+  const { stores, shops, flaws, appCalls, clock } = parts;
+
+  return async ({ storeHash, isWatch = false }: Extract<Work, { name: 'check-installation' }>): Promise<void> => {
     const store = await stores.find(storeHash);
     const shop = await shops(storeHash);
     if (!store || !shop) return;
-    const profile = await shop.readProfile();
-    if (!profile.ok) throw new JobError(profile);
-    await stores.saveProfile(storeHash, profile.value);
-    const installed = await shop.install(installationFor(store));
-    if (!installed.ok) throw new JobError(installed);
+    const isTokenGood = await shop.isTokenGood();
+    if (await appCalls.settleUninstall(storeHash, isTokenGood, clock())) return;
+    if (!isTokenGood) return flaws.record(storeHash, { found: [tokenRefused], mended: [] }, clock());
+    const { found, mended } = await inspect(store, shop, isWatch ? isMendedUnasked : () => true);
+    // What was put right because somebody asked is no news to them.
+    await flaws.record(storeHash, { found, mended: isWatch ? mended : [] }, clock());
   };
 
-  function installationFor({ storeHash, policy, settings, webhookSecret }: Store): Installation {
-    const file = new URL(script.src).pathname.split('/').at(-1) ?? '';
-    return {
-      script: { ...script, src: writeScriptParameters(`${publicUrl}/${file}`, { storeHash, clientId, policy }) },
-      webhooks: webhookScopes.map((scope) => ({
-        scope,
-        destination: `${publicUrl}/bc/webhooks`,
-        headers: { 'x-idgate-store': webhookSecret },
-      })),
-      customerAttributeNames: [settings.ialAttributeName],
-    };
+  async function inspect(store: Store, shop: Shop, isMended: (flaw: Flaw) => boolean) {
+    const read = await shop.readProfile();
+    if (read.ok) await stores.saveProfile(store.storeHash, read.value);
+    else if (read.code !== 'unauthorized') throw new JobError(read);
+    const profile = read.ok ? read.value : unread;
+    const inspected = await shop.inspect(await installationFor(parts, store, profile), isMended);
+    if (!inspected.ok) throw new JobError(inspected);
+    const lacking = missingScopes(store.scopes ?? neededScopes).map(
+      (scope): Flaw => ({ kind: 'scope_missing', about: scope, detail: null }),
+    );
+    return { found: [...lacking, ...profile.flaws, ...inspected.value.flaws], mended: inspected.value.mended };
   }
 }
+
+/** What a store should have of ours. */
+export async function installationFor(
+  {
+    findGate,
+    publicUrl,
+    clientId,
+    script,
+  }: Pick<CheckInstallationParts, 'findGate' | 'publicUrl' | 'clientId' | 'script'>,
+  store: Pick<Store, 'storeHash' | 'policy' | 'settings' | 'webhookSecret'>,
+  { channelIds }: Pick<ShopProfile, 'channelIds'>,
+): Promise<Installation> {
+  const { storeHash, policy, webhookSecret } = store;
+  const gate = await findGate();
+  return {
+    script: {
+      ...script,
+      src: writeScriptParameters(`${publicUrl}/${gate.file}`, { storeHash, clientId, policy }),
+      integrity_hashes: [gate.integrity, ...gate.olderIntegrities],
+    },
+    channelIds,
+    webhooks: webhookScopes.map((scope) => ({
+      scope,
+      destination: webhookDestination(publicUrl),
+      headers: { 'x-idgate-store': webhookSecret },
+    })),
+    customerAttributeNames: customerAttributeNames(store),
+  };
+}
+
+const tokenRefused: Flaw = { kind: 'token_refused', about: '', detail: null };
+/** A store whose token may not read what it is called: its first storefront is there all the same. */
+const unread: Pick<ShopProfile, 'channelIds' | 'flaws'> = {
+  channelIds: [1],
+  flaws: [{ kind: 'scope_missing', about: 'store', detail: null }],
+};

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { fail, ok, type Result } from '../../contract/wire/result.ts';
 import type { AppCall, AppGrant } from '../checks/app-call.ts';
-import { defaultSettings } from '../checks/settings.ts';
+import { defaultSettings, type StoreSettings } from '../checks/settings.ts';
 import type { Database } from './database.ts';
 import type { Queue } from './queue.ts';
 import { noteUser, type User } from './users.ts';
@@ -32,6 +32,18 @@ export interface AppCalls {
    * before, does nothing.
    */
   uninstall(call: AppCall, nowMs: number): Promise<'left' | 'asked' | 'nothing'>;
+  /**
+   * Answers whether the store has left by what somebody who is not the owner said: it has when its token turned out to be dead, and what
+   * they said is forgotten when the token was good after a while.
+   */
+  settleUninstall(storeHash: string, isTokenGood: boolean, nowMs: number): Promise<boolean>;
+  /**
+   * The merchant wants everything to go. Nothing is done for the store any more but that, and its rows go as soon as it is done.
+   * Safe to repeat.
+   */
+  askRemoval(storeHash: string, nowMs: number): Promise<void>;
+  /** A store that has left and whose token is still kept, because everything of ours is to be taken out of its BigCommerce. */
+  findRemoval(storeHash: string): Promise<{ readonly settings: StoreSettings } | undefined>;
   /** Nothing is done for the store any more, and its token is forgotten. Its rows go after a while. Safe to repeat. */
   leave(storeHash: string, nowMs: number): Promise<void>;
 }
@@ -161,6 +173,44 @@ export function createAppCalls(database: Database, queue: Queue, vault: Vault): 
         await queue.add(client, look, nowMs + lookAgainMs);
         return 'asked';
       }),
+
+    settleUninstall: (storeHash, isTokenGood, nowMs) =>
+      database.of(storeHash).transaction(async (client) => {
+        const { rows } = await client.query<{ told_at: Date }>(
+          `select uninstall_told_at as told_at from stores
+           where store_hash = $1 and left_at is null and uninstall_told_at is not null for no key update`,
+          [storeHash],
+        );
+        const [told] = rows;
+        if (!told) return false;
+        if (!isTokenGood) {
+          await leave(client, storeHash, nowMs);
+          return true;
+        }
+        if (told.told_at.getTime() + lookAgainMs <= nowMs)
+          await client.query('update stores set uninstall_told_at = null where store_hash = $1', [storeHash]);
+        return false;
+      }),
+
+    askRemoval: (storeHash, nowMs) =>
+      database.of(storeHash).transaction(async (client) => {
+        const now = new Date(nowMs);
+        await client.query(
+          'update stores set left_at = coalesce(left_at, $2), purge_after = $2 where store_hash = $1',
+          [storeHash, now],
+        );
+        await client.query('delete from users where store_hash = $1', [storeHash]);
+        await queue.add(client, [{ name: 'remove-installation', storeHash }]);
+      }),
+
+    async findRemoval(storeHash) {
+      const { rows } = await database.of(storeHash).query<{ settings: Partial<StoreSettings> }>(
+        `select settings from stores
+         where store_hash = $1 and left_at is not null and access_token_sealed is not null`,
+        [storeHash],
+      );
+      return rows[0] && { settings: { ...defaultSettings, ...rows[0].settings } };
+    },
 
     leave: (storeHash, nowMs) => database.of(storeHash).transaction((client) => leave(client, storeHash, nowMs)),
   };

@@ -13,6 +13,7 @@ const workNames: readonly WorkName[] = [
   'write-back',
   'take-back',
   'check-installation',
+  'remove-installation',
   'refresh-session',
   'erase-session',
   'deliver-webhook',

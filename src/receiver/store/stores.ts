@@ -19,6 +19,8 @@ export interface Store {
   readonly currency: string;
   readonly settings: StoreSettings;
   readonly policy: Policy;
+  /** What the app's token may do. Null for a token that the merchant made themselves. */
+  readonly scopes: readonly string[] | null;
   /** Sent with every webhook of this store, as a second proof beside the signature. */
   readonly webhookSecret: string;
   /** Orders from before this moment are none of our business. */
@@ -44,7 +46,7 @@ export interface Stores {
     webhookSecret: string,
     accessToken?: string,
   ): Promise<void>;
-  saveProfile(storeHash: string, profile: ShopProfile): Promise<void>;
+  saveProfile(storeHash: string, profile: Omit<ShopProfile, 'channelIds' | 'flaws'>): Promise<void>;
 }
 
 const recentMs = 2_000;
@@ -57,6 +59,7 @@ interface Row {
   time_zone: string;
   currency: string;
   settings: Partial<StoreSettings>;
+  scopes: string[] | null;
   webhook_secret: string;
   webhook_secret_sealed: Buffer | null;
   policy_version: number;
@@ -85,6 +88,7 @@ export function createStores(database: Database, queue: Queue, vault: Vault): St
           // Stored by a version that did not have them all, maybe.
           settings: { ...defaultSettings, ...row.settings },
           policy: { version: row.policy_version, rules: row.rules },
+          scopes: row.scopes,
           // Stored by a version that did not seal it, maybe.
           webhookSecret: row.webhook_secret_sealed
             ? vault.open(row.webhook_secret_sealed, placeOf(storeHash, 'stores.webhook_secret_sealed'))

@@ -29,10 +29,13 @@ export function createSweeps(database: Database, queue: Queue): Sweeps {
   return {
     begin: (nowMs) =>
       database.acrossStores.transaction(async (client) => {
-        await client.query('insert into sweeps (store_hash) select store_hash from stores on conflict do nothing');
+        await client.query(
+          'insert into sweeps (store_hash) select store_hash from stores where left_at is null on conflict do nothing',
+        );
         const { rows } = await client.query<{ store_hash: string }>(
           `update sweeps set under_way_until = $2 where store_hash in (
-             select store_hash from sweeps where under_way_until is null or under_way_until <= $1 for update skip locked
+             select store_hash from sweeps join stores using (store_hash)
+             where left_at is null and (under_way_until is null or under_way_until <= $1) for update of sweeps skip locked
            ) returning store_hash`,
           [new Date(nowMs), new Date(nowMs + longestMs)],
         );

@@ -132,8 +132,9 @@ describe("a store's time zone", () => {
       secure_url: 'https://shop.example',
       timezone: { name },
       currency: 'USD',
+      language: 'en',
     };
-    const { shop } = createSandboxShop(() => Response.json(profile));
+    const { shop } = createSandboxShop(({ url }) => (url.endsWith('/v2/store') ? Response.json(profile) : undefined));
     expect(await shop.readProfile()).toMatchObject({ ok: true, value: { timeZone } });
   });
 });

@@ -8,6 +8,7 @@ import { assets } from '../../../src/receiver/http/assets.ts';
 let folder: string;
 let app: ReturnType<typeof assets>;
 const hash = '0-23_5Aa89-b';
+const otherHash = 'Another_Hash';
 const files = [
   `gate.${hash}.js`,
   `widget.${hash}.mjs`,
@@ -29,7 +30,10 @@ beforeAll(async () => {
   for (const file of compressedFiles) {
     await writeFile(join(folder, `${file}.br`), brotliCompressSync(`the content of ${file}`));
   }
-  app = assets(folder, ['idgate.mjs', 'idgate.d.ts', 'missing.mjs', '../outside.mjs']);
+  const ofAnotherBuild = `gate.${otherHash}.js`;
+  app = assets(folder, ['idgate.mjs', 'idgate.d.ts', 'missing.mjs', '../outside.mjs'], {
+    read: async (file) => (file === ofAnotherBuild ? Buffer.from(`the content of ${file}`) : undefined),
+  });
 });
 afterAll(() => rm(join(folder, '..'), { recursive: true }));
 
@@ -40,6 +44,7 @@ describe('a built file', () => {
     [`widget-zh-Hans.${hash}.js`, 'text/javascript'],
     [`widget.${hash}.css`, 'text/css'],
     [`reader.${hash}.wasm`, 'application/wasm'],
+    [`gate.${otherHash}.js`, 'text/javascript'],
   ])('%s is %s, kept for ever, and for every page', async (file, type) => {
     const answer = await app.request(`/${file}`);
     expect(await answer.text()).toBe(`the content of ${file}`);

@@ -431,7 +431,8 @@ test('an installation is put right at each start, and changed only where it diff
   if (hooks[1]) hooks[1].headers = { 'x-idgate-store': 'a secret from before' };
   await world.stores.connect(storeHash, defaultSettings, [spirits], 'another');
   await world.settled();
-  expect(writes()).toHaveLength(3);
+  // The script's hash comes before its address.
+  expect(writes()).toHaveLength(4);
   expect(hooks[1]?.headers).toEqual(hooks[2]?.headers);
   expect(world.sandbox.state.scripts[0]?.src).toMatch(/^https:\/\/receiver\.example\/gate\./);
   expect(world.sandbox.state.hooks.every(({ isActive }) => isActive)).toBe(true);

@@ -88,6 +88,7 @@ describe('the store that a connection works for', () => {
 describe('the tables', () => {
   /** Why rows of these are no store's own. */
   const ofNoStore: Record<string, string> = {
+    built_files: 'holds files that every page may load',
     migrations: 'tells which files were run',
     rate_limits: 'holds counts of calls, by keys that its library makes',
     vault_keys: 'names keys, which are for all stores',
@@ -142,6 +143,9 @@ describe('the receiver', () => {
     'store/vault-keys.ts': 'looks after the keys, which are for all stores',
     'store/hand-offs.ts': 'finds out which store a code is of',
     'store/merchant-keys.ts': 'finds out which store a key is of',
+    'store/built-files.ts': 'keeps files, which are for all stores',
+    'store/watch-stores.ts': 'has every store looked at',
+    'store/stores-that-left.ts': 'lets go of every row of a store, in whatever table',
     'store/request-limit.ts': 'counts by keys that name no store',
     'store/readiness.ts': 'asks whether the database is there and up to date',
     'main.ts': 'opens the database',

@@ -36,11 +36,10 @@ describe('a store that takes the app off', () => {
   });
 
   test('is asked nothing and told nothing any more', async () => {
-    const shopper = await createShopper(world, 'guest');
-    const orderId = await shopper.placeOrder();
     await world.sandbox.controlPanel.uninstall();
     world.time.nowMs += 60_000;
     world.bigcommerce.mockClear();
+    const orderId = await (await createShopper(world, 'guest')).placeOrder();
     const body = JSON.stringify({
       scope: 'store/order/statusUpdated',
       producer: `stores/${storeHash}`,

@@ -52,6 +52,7 @@ import { createCheckRecords } from './store/check-records.ts';
 import { createChecks } from './store/checks.ts';
 import { openDatabase } from './store/database.ts';
 import { createDeliveries } from './store/deliveries.ts';
+import { createEmailIndex } from './store/email-index.ts';
 import { EmbeddedDatabaseError, startEmbeddedDatabase } from './store/embedded-database.ts';
 import { createErasures } from './store/erasures.ts';
 import { createFlaws } from './store/flaws.ts';
@@ -150,7 +151,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const newCheckId = () => checkIdFrom(randomBytes);
   const newCode = () => randomBytes(32).toString('base64url');
   const stores = createStores(database, queue, vault);
-  const checks = createChecks(database, queue);
+  const checks = createChecks(database, queue, createEmailIndex(config.IDGATE_SECRET));
   const orders = createOrders(database, queue, clock);
   const bigcommerceFetch = watchedFetch(globalThis.fetch, 'bigcommerce', metrics);
   const examiner = started.adopt(createDocumentExaminer(), (one) => one.close());

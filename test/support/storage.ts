@@ -8,6 +8,7 @@ import { createCheckRecords } from '../../src/receiver/store/check-records.ts';
 import { createChecks } from '../../src/receiver/store/checks.ts';
 import { openDatabase } from '../../src/receiver/store/database.ts';
 import { createDeliveries } from '../../src/receiver/store/deliveries.ts';
+import { createEmailIndex } from '../../src/receiver/store/email-index.ts';
 import { createErasures } from '../../src/receiver/store/erasures.ts';
 import { createFlaws } from '../../src/receiver/store/flaws.ts';
 import { createGateHealth } from '../../src/receiver/store/gate-health.ts';
@@ -69,7 +70,7 @@ export async function createStorage({
     users: createUsers(divided, vault),
     flaws: createFlaws(divided, queue),
     builtFiles: createBuiltFiles(divided),
-    checks: createChecks(divided, queue),
+    checks: createChecks(divided, queue, createEmailIndex('the secret of the receiver in tests')),
     checkRecords: createCheckRecords(divided),
     merchantKeys: createMerchantKeys(divided),
     idempotency: createIdempotency(divided),

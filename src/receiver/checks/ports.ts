@@ -207,6 +207,10 @@ export interface Checks {
   find(storeHash: string, checkId: string): Promise<Check | undefined>;
   /** The live check of a cart. */
   findForCart(storeHash: string, cartId: string): Promise<Check | undefined>;
+  /** The live checks of guests who ordered under this e-mail address, latest change first. */
+  findForEmail(storeHash: string, email: string): Promise<Check[]>;
+  /** Has a guest's check found by the address that its order was placed with. The address itself is not stored. Safe to repeat. */
+  noteEmail(storeHash: string, checkId: string, email: string): Promise<void>;
   /** The live checks of a customer, latest change first. */
   findForCustomer(storeHash: string, customerId: number): Promise<Check[]>;
   /**

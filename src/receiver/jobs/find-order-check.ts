@@ -1,3 +1,4 @@
+import { calendarDay } from '../checks/calendar.ts';
 import type { Check } from '../checks/check.ts';
 import { completeFacts } from '../checks/complete-facts.ts';
 import { engageCheck } from '../checks/engage-check.ts';
@@ -6,6 +7,7 @@ import type { Checks, Shop, ShopError, ShopOrder } from '../checks/ports.ts';
 import { stageOf } from '../checks/projection.ts';
 import type { ProviderDirectory } from '../checks/provider.ts';
 import { type Asked, requirementFor } from '../checks/requirement-for.ts';
+import { standingOf } from '../checks/standing.ts';
 import type { Store } from '../store/stores.ts';
 import { JobError } from './job-error.ts';
 
@@ -52,6 +54,10 @@ export async function findOrderCheck(
   if (!asked) return { check: ofCart, isAsked: false, needsHold: false };
   if (trouble && parts.clock() - order.createdAtMs < patienceMs) throw new JobError(trouble);
   const customerId = order.customerId || null;
+  const ofEmail = store.settings.linkByEmail ? await clearOfEmail(parts, store, order, asked) : undefined;
+  if (ofEmail && ofEmail.checkId !== ofCart?.checkId && !isClear(parts, store, ofCart, asked)) {
+    return { check: ofEmail, isAsked: true, needsHold: false, trouble };
+  }
   if (asked.isAllowedUnreached && !linked && !ofCart && !(await hasCheck(checks, storeHash, customerId)))
     return { check: undefined, isAsked: true, needsHold: false };
   const { check, standing } = await engageCheck(parts, store, { cartId: order.cartId, ofCart }, customerId, asked);
@@ -73,3 +79,14 @@ async function askRules(
 
 const hasCheck = async (checks: Checks, storeHash: string, customerId: number | null) =>
   customerId !== null && (await checks.findForCustomer(storeHash, customerId)).length > 0;
+
+const isClear = ({ clock }: FindOrderCheckParts, { timeZone }: Store, check: Check | undefined, asked: Asked) =>
+  check !== undefined && standingOf(check, asked.requirement, calendarDay(clock(), timeZone)) === 'clear';
+
+/** A check that another guest's order of the same address was cleared with. One that is not clear speaks for nobody but its own order. */
+async function clearOfEmail(parts: FindOrderCheckParts, store: Store, order: ShopOrder, asked: Asked) {
+  const { email } = order.addressee;
+  if (order.customerId !== 0 || email === null) return undefined;
+  const ofEmail = await parts.checks.findForEmail(store.storeHash, email);
+  return ofEmail.find((check) => isClear(parts, store, check, asked));
+}

@@ -62,6 +62,9 @@ export function createSettleOrder(parts: SettleOrderParts) {
     };
     // Linked before anything else is done: a verdict that comes while we work then brings us here again.
     await parts.orders.save(linked, null);
+    const { email } = order.addressee;
+    if (check && order.customerId === 0 && email !== null)
+      await parts.checks.noteEmail(storeHash, check.checkId, email);
     const stage = check && isAsked ? stageOf(check.status) : null;
     const settled = await applyStatus(parts, store, shop, order, linked, stage, needsHold);
     const owner = { kind: 'orders', id: orderId } as const;

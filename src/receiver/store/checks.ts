@@ -3,10 +3,11 @@ import type { Check } from '../checks/check.ts';
 import type { Checks, NewCheck } from '../checks/ports.ts';
 import { type CheckRow, checkFromRow, liveCheck } from './check-row.ts';
 import type { Database, Scope } from './database.ts';
+import type { EmailIndex } from './email-index.ts';
 import { addWorkAfter, checkChannel, moveCheck, tellOf } from './move-check.ts';
 import type { Queue } from './queue.ts';
 
-export function createChecks(database: Database, queue: Queue): Checks {
+export function createChecks(database: Database, queue: Queue, emailIndex: EmailIndex): Checks {
   const one = async (client: Pick<Scope, 'query'>, where: string, values: unknown[]): Promise<Check | undefined> => {
     const { rows } = await client.query<CheckRow>(`select * from checks where ${where}`, values);
     return rows[0] && checkFromRow(rows[0]);
@@ -45,6 +46,26 @@ export function createChecks(database: Database, queue: Queue): Checks {
       one(database.of(storeHash), 'store_hash = $1 and check_id = $2 and forgotten_at is null', [storeHash, checkId]),
 
     findForCart: (storeHash, cartId) => findForCart(database.of(storeHash), storeHash, cartId),
+
+    async findForEmail(storeHash, email) {
+      const { rows } = await database
+        .of(storeHash)
+        .query<CheckRow>(
+          `select * from checks where ${liveCheck} and customer_id is null and email_index = $2 order by updated_at desc limit 20`,
+          [storeHash, emailIndex(storeHash, email)],
+        );
+      return rows.map(checkFromRow);
+    },
+
+    async noteEmail(storeHash, checkId, email) {
+      await database
+        .of(storeHash)
+        .query(`update checks set email_index = $3 where ${liveCheck} and check_id = $2 and customer_id is null`, [
+          storeHash,
+          checkId,
+          emailIndex(storeHash, email),
+        ]);
+    },
 
     async findForCustomer(storeHash, customerId) {
       const { rows } = await database

@@ -55,7 +55,9 @@ describe.each(files.slice(0, -1).map((file, index) => ({ file, count: index + 1 
       expect(rows.map(({ name }) => name)).toEqual(files);
 
       const divided = openDatabase(database.pool);
-      expect(await createChecks(divided, noQueue).findForCart(storeHash, 'cart-1')).toMatchObject({
+      expect(
+        await createChecks(divided, noQueue, () => Buffer.alloc(0)).findForCart(storeHash, 'cart-1'),
+      ).toMatchObject({
         checkId: 'chk_of_abc123',
         status: 'verified',
         evidence: { ial: 1 },
@@ -90,7 +92,9 @@ describe('a receiver of the first version', () => {
     await migrate(database.pool);
     await fill(database.pool, storeHash);
     const divided = openDatabase(database.pool);
-    expect(await createChecks(divided, noQueue).find(storeHash, 'chk_of_abc123')).toMatchObject({ customerId: 4 });
+    expect(await createChecks(divided, noQueue, () => Buffer.alloc(0)).find(storeHash, 'chk_of_abc123')).toMatchObject({
+      customerId: 4,
+    });
     expect((await divided.of(storeHash).query('select 1 from check_events')).rowCount).toBe(2);
     expect((await divided.of(later).query('select 1 from check_events')).rowCount).toBe(0);
   });

@@ -89,12 +89,13 @@ describe('the queue', { timeout: 30_000 }, () => {
     });
     // All three wait in one lane.
     await add([settle('abc123', 1), settle('abc123', 1), settle('abc123', 1)]);
-    await vi.waitFor(async () => {
+    const look = async () => {
       const { rows } = await storage.pool.query(
         `select retry_count, start_after > now() + interval '50 minutes' as waits from jobs.job where state = 'created'`,
       );
       expect(rows).toEqual(Array.from({ length: 3 }, () => ({ retry_count: 0, waits: true })));
-    });
+    };
+    await vi.waitFor(look, { timeout: 15_000 });
     await add([settle('other1', 1)]);
     await done.promise;
     expect(begun).toEqual(['abc123/1', 'other1/1']);

@@ -160,10 +160,12 @@ test('two receivers share a database, and either may be killed: what was acknowl
   await receivers[1].kill();
   expect(isOver).toBe(false);
   expect((await shopper.act(receivers[0], 'open')).status).toBe(200);
-  await vi.waitFor(() => expect(shopper.statuses).toEqual(['pending', 'in_progress']));
+  await vi.waitFor(() => expect(shopper.statuses).toEqual(['pending', 'in_progress']), { timeout: 15_000 });
   receivers[1] = await installation.start();
   expect((await shopper.act(receivers[1], 'person')).status).toBe(200);
-  await vi.waitFor(() => expect(shopper.statuses).toEqual(['pending', 'in_progress', 'in_review']));
+  await vi.waitFor(() => expect(shopper.statuses).toEqual(['pending', 'in_progress', 'in_review']), {
+    timeout: 15_000,
+  });
   await receivers[0].kill();
   await shopper.reading;
   receivers[0] = await installation.start();

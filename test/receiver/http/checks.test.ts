@@ -369,7 +369,7 @@ describe('the stream of a check', () => {
     await reader?.read();
     expect(listening).toBe(1);
     await reader?.cancel();
-    await vi.waitFor(() => expect(listening).toBe(0));
+    await vi.waitFor(() => expect(listening).toBe(0), { timeout: 15_000 });
   });
 
   test('is closed without a token', async () => {

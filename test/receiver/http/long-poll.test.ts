@@ -58,7 +58,7 @@ describe('a page that can not hold a stream', () => {
     expect(await ask(check, '?after=0&waitMs=0')).toMatchObject({ status: 200, revision: 0 });
     const waits = vi.spyOn(world.feed, 'subscribe');
     const answer = ask(check, '?after=0&waitMs=25000');
-    await vi.waitFor(() => expect(waits).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(waits).toHaveBeenCalledOnce(), { timeout: 15_000 });
     world.time.nowMs += 25_000;
     await world.pool.query('select pg_notify($1, $2)', ['idgate_check', check.checkId]);
     expect(await answer).toMatchObject({ status: 200, revision: 0 });

@@ -92,7 +92,7 @@ describe('the sessions of a person who is erased', () => {
   test('are erased by their provider too, and the receipt says so once that is confirmed', async () => {
     stripe.troubles.set('erase', 'unreachable');
     const erasureId = await erase();
-    await vi.waitFor(() => expect(stripe.count('erase')).toBe(1), { interval: 20 });
+    await vi.waitFor(() => expect(stripe.count('erase')).toBe(1), { interval: 20, timeout: 15_000 });
     expect(await countsOf(erasureId)).toMatchObject({ sessions: 1, sessionsErased: 0 });
     stripe.troubles.clear();
     await world.settled();

@@ -201,7 +201,7 @@ describe('over a real connection', () => {
   test('a server that never answers is left at the deadline', async () => {
     const deadline = new AbortController();
     const answer = send('/never', { signal: deadline.signal });
-    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    await vi.waitFor(() => expect(seen).toHaveLength(1), { timeout: 15_000 });
     deadline.abort();
     expect(await answer).toBe('timed_out');
   });

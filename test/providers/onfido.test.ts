@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { SessionLook, SessionRequest } from '../../src/receiver/checks/provider.ts';
+import type { SessionRequest } from '../../src/receiver/checks/provider.ts';
 import { createOnfidoProvider } from '../../src/receiver/providers/onfido/create-onfido-provider.ts';
 import { createOnfidoStandIn, onfidoCredentials } from '../support/vendors/onfido.ts';
+import { request } from '../support/vendors/session-request.ts';
 import { describeProvider } from './conformance.ts';
 
 describe('Onfido', () => {
@@ -17,20 +18,6 @@ describe('Onfido', () => {
     olderWebhookSecret: 'onfido-webhook-token-9876543210',
   });
 
-  const look: SessionLook = {
-    checkId: 'check-1',
-    requirement: { ial: 1, minimumAge: 21 },
-    billingName: { first: 'Avery', last: 'Sample' },
-    today: '2026-11-21',
-  };
-  const request: SessionRequest = {
-    checkId: look.checkId,
-    requirement: look.requirement,
-    person: { email: 'avery@example.com', name: look.billingName },
-    language: 'de-AT',
-    returnUrl: 'https://shop.example/',
-    idempotencyKey: 'key',
-  };
   const clock = () => Date.UTC(2026, 10, 21);
 
   async function open(changes: Partial<SessionRequest> = {}) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { SessionLook, SessionRequest } from '../../src/receiver/checks/provider.ts';
 import { createPersonaProvider } from '../../src/receiver/providers/persona/create-persona-provider.ts';
 import { createPersonaStandIn, personaCredentials } from '../support/vendors/persona.ts';
+import { look, request } from '../support/vendors/session-request.ts';
 import { describeProvider } from './conformance.ts';
 
 describe('Persona', () => {
@@ -18,20 +18,6 @@ describe('Persona', () => {
     olderWebhookSecret: 'wbhsec_fedcba9876543210fedcba9876543210',
   });
 
-  const look: SessionLook = {
-    checkId: 'check-1',
-    requirement: { ial: 1, minimumAge: 21 },
-    billingName: { first: 'Avery', last: 'Sample' },
-    today: '2026-11-21',
-  };
-  const request: SessionRequest = {
-    checkId: look.checkId,
-    requirement: look.requirement,
-    person: { email: 'avery@example.com', name: look.billingName },
-    language: 'de-AT',
-    returnUrl: 'https://shop.example/',
-    idempotencyKey: 'key',
-  };
   const clock = () => Date.UTC(2026, 10, 21);
 
   async function open() {

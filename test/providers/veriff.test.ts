@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { SessionLook, SessionRequest } from '../../src/receiver/checks/provider.ts';
 import { createVeriffProvider } from '../../src/receiver/providers/veriff/create-veriff-provider.ts';
+import { look, request } from '../support/vendors/session-request.ts';
 import { createVeriffStandIn, veriffCredentials } from '../support/vendors/veriff.ts';
 import { describeProvider } from './conformance.ts';
 
@@ -19,20 +19,6 @@ describe('Veriff', () => {
     webhookSecretNames: ['sharedSecret', 'olderSharedSecret'],
   });
 
-  const look: SessionLook = {
-    checkId: 'check-1',
-    requirement: { ial: 1, minimumAge: 21 },
-    billingName: { first: 'Avery', last: 'Sample' },
-    today: '2026-11-21',
-  };
-  const request: SessionRequest = {
-    checkId: look.checkId,
-    requirement: look.requirement,
-    person: { email: 'avery@example.com', name: look.billingName },
-    language: 'de-AT',
-    returnUrl: 'https://shop.example/',
-    idempotencyKey: 'key',
-  };
   const clock = () => Date.UTC(2026, 10, 21);
 
   async function open() {

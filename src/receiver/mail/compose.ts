@@ -16,10 +16,11 @@ function composeForShopper(letter: ShopperLetter): Composed {
   const texts: LetterTexts = letterTexts[language];
   const order = orderId === null ? '' : `#${orderId}`;
   const say = (text: string, until = '') =>
-    text.replace(
-      /\{(\w+)\}/g,
-      (_, name) => ({ store: storeName, order, name: firstName ?? '', until })[name as 'until'],
-    );
+    text.replace(/\{(\w+)\}(\.?)/g, (_, name, stop) => {
+      const value = { store: storeName, order, name: firstName ?? '', until }[name as 'until'];
+      // A shop's name may end in a full stop of its own.
+      return value.endsWith('.') ? value : value + stop;
+    });
   const greeting = say(firstName === null ? texts.greetingWithoutName : texts.greeting);
   const before = [greeting, say(texts.lead[kind]), say(texts.how)];
   if (deadline !== null) before.push(say(texts.deadline, deadline));

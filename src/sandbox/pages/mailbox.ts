@@ -55,9 +55,9 @@ const list = (
     : html`<ul class="mails">${mails.map(
         (mail) => html`<li><a href="/mailbox/${mail.id}">${mail.subject || '(no subject)'}</a>
 <span>${mail.recipients.join(', ')}</span> ${time(mail)}</li>`,
-      )}</ul>`
+      )}</ul>
+<form method="post" action="/mailbox/empty"><button class="button button--tertiary">Empty the mailbox</button></form>`
 }</section>
-<form method="post" action="/mailbox/empty"><button class="button button--tertiary">Empty the mailbox</button></form>
 </main>`;
 
 const letter = (mail: Mail) => html`<main class="content">

@@ -40,6 +40,12 @@ const sent = async (changes: Partial<ShopperLetter> = {}): Promise<Mail> => {
 };
 
 describe('a letter to a shopper', () => {
+  test('ends its sentences once where the name of the shop ends in a full stop', async () => {
+    const { text } = await sent({ storeName: 'Sandbox Supply Co.' });
+    expect(text).toContain('a purchase at Sandbox Supply Co. If that');
+    expect(text).not.toContain('..');
+  });
+
   test('comes in the name of the shop, to nobody else, and says what for', async () => {
     const mail = await sent();
     expect(mail).toMatchObject({

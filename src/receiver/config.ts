@@ -135,9 +135,13 @@ const payments = z.strictObject({
   noticeEmail: z.email().nullable().default(defaultSettings.payments.noticeEmail),
   voidsAtDeadline: z.boolean().default(defaultSettings.payments.voidsAtDeadline),
 });
+const attributeName = z.string().min(1).max(255);
 const storeSettings = z.strictObject({
   metafieldNamespace: z.string().min(1).max(64).default(defaultSettings.metafieldNamespace),
-  ialAttributeName: z.string().min(1).max(255).default(defaultSettings.ialAttributeName),
+  ialAttributeName: attributeName.default(defaultSettings.ialAttributeName),
+  credentialAttributeName: attributeName.default(defaultSettings.credentialAttributeName),
+  faceAttributeName: attributeName.default(defaultSettings.faceAttributeName),
+  isInStaffNotes: z.boolean().default(defaultSettings.isInStaffNotes),
   orderWhileInReview: z.boolean().default(defaultSettings.orderWhileInReview),
   consent: z.strictObject({ isAsked: z.boolean().default(defaultSettings.consent.isAsked) }).prefault({}),
   keptDays: z.number().int().min(1).max(36_500).nullable().default(defaultSettings.keptDays),
@@ -150,6 +154,7 @@ const storeSettings = z.strictObject({
   invitation: invitation.prefault({}),
   deadline: deadline.prefault({}),
   payments: payments.prefault({}),
+  releaseTo: z.union([z.enum(['fitting', 'before']), statusId]).default(defaultSettings.releaseTo),
   orderStatusSync: sync.prefault({}),
 });
 const remoteProviderName = z.enum(providerNames).exclude(['document']);

@@ -50,6 +50,7 @@ import { createBuiltFiles } from './store/built-files.ts';
 import { startCheckFeed } from './store/check-feed.ts';
 import { createCheckRecords } from './store/check-records.ts';
 import { createChecks } from './store/checks.ts';
+import { createCredentials } from './store/credentials.ts';
 import { openDatabase } from './store/database.ts';
 import { createDeliveries } from './store/deliveries.ts';
 import { createEmailIndex } from './store/email-index.ts';
@@ -62,7 +63,9 @@ import { createIdempotency } from './store/idempotency.ts';
 import { createInvitations } from './store/invitations.ts';
 import { createMerchantKeys } from './store/merchant-keys.ts';
 import { migrate } from './store/migrate.ts';
+import { createOrderActions } from './store/order-actions.ts';
 import { createOrderLooks } from './store/order-looks.ts';
+import { createOrderMemory } from './store/order-memory.ts';
 import { createOrderNotices } from './store/order-notices.ts';
 import { createOrderWaits } from './store/order-waits.ts';
 import { createOrders } from './store/orders.ts';
@@ -73,6 +76,7 @@ import { createReadiness } from './store/readiness.ts';
 import { createRequestLimit } from './store/request-limit.ts';
 import { createRequestQuotas } from './store/request-quotas.ts';
 import { createSessions } from './store/sessions.ts';
+import { createShownMemory } from './store/shown.ts';
 import { createStoreProviders } from './store/store-providers.ts';
 import { createStores } from './store/stores.ts';
 import { purgeStoresThatLeft } from './store/stores-that-left.ts';
@@ -152,15 +156,28 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const newCode = () => randomBytes(32).toString('base64url');
   const stores = createStores(database, queue, vault);
   const checks = createChecks(database, queue, createEmailIndex(config.IDGATE_SECRET));
+  const orderMemory = createOrderMemory(database);
+  const orderActions = createOrderActions(database);
+  const credentials = createCredentials(database, vault);
   const orders = createOrders(database, queue, clock);
   const bigcommerceFetch = watchedFetch(globalThis.fetch, 'bigcommerce', metrics);
   const examiner = started.adopt(createDocumentExaminer(), (one) => one.close());
 
   const apiUrl = config.BIGCOMMERCE_API_URL;
   const quotas = createRequestQuotas(database);
+  const shown = createShownMemory(database);
   const patient = { quotas, clock };
   const openShop = (storeHash: string, accessToken: string) =>
-    createShop({ storeHash, accessToken, apiUrl, fetch: bigcommerceFetch, clock, pause, quota: quotas(storeHash) });
+    createShop({
+      storeHash,
+      accessToken,
+      apiUrl,
+      fetch: bigcommerceFetch,
+      clock,
+      pause,
+      quota: quotas(storeHash),
+      shown: shown(storeHash),
+    });
   const shops = createShopDirectory(stores.findAccessToken, openShop, clock);
 
   const sessions = createSessions(database, queue, vault);
@@ -209,6 +226,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
         ...waiting,
         stores,
         checks,
+        orderMemory,
+        orderActions,
         orderLooks,
         providers,
         shops,
@@ -234,7 +253,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     'refresh-session',
     createRefreshSession({ stores, checks, sessions, providers, shops, verifyCredential, clock }),
   );
-  await queue.onWork('write-back', awaitQuota(patient, createWriteBack({ stores, checks, shops })));
+  await queue.onWork('write-back', awaitQuota(patient, createWriteBack({ stores, checks, shops, credentials })));
   const appCalls = createAppCalls(database, queue, vault);
   const flaws = createFlaws(database, queue);
   const builtFiles = createBuiltFiles(database);

@@ -122,6 +122,7 @@ export async function createWorld({
       clock,
       pause: async () => {},
       quota: storage.quotas(hash),
+      shown: storage.shown(hash),
     });
   const shops = createShopDirectory((hash) => storage.stores.findAccessToken(hash), openShop, clock);
   const newCheckId = () => checkIdFrom(randomBytes);
@@ -225,6 +226,7 @@ export async function createWorld({
   const app = createApp(parts);
 
   const script = JSON.parse(await readFile('scripts-manager.json', 'utf8')) as { name: string };
+  const { credentials } = storage;
   const patient = { quotas: storage.quotas, clock };
   const waiting = { ...storage, shops, mailer, canMail: mailer !== null, clock };
   await queue.onWork('settle-order', awaitQuota(patient, createSettleOrder({ ...waiting, providers, newCheckId })));
@@ -240,7 +242,7 @@ export async function createWorld({
   /** What goes out to merchants. Their servers are content, until a test wants otherwise. */
   const sendWebhook = vi.fn<SendWebhook>(async () => 200);
   await queue.onWork('deliver-webhook', createDeliverWebhook({ webhookDeliveries, sendWebhook, clock }));
-  await queue.onWork('write-back', awaitQuota(patient, createWriteBack({ stores, checks, shops })));
+  await queue.onWork('write-back', awaitQuota(patient, createWriteBack({ stores, checks, shops, credentials })));
   await queue.onWork('erase-session', createEraseSession({ erasures: storage.erasures, providers }));
   await queue.onWork('take-back', awaitQuota(patient, createTakeBack({ stores, orders, shops })));
   const { appCalls, flaws, builtFiles } = storage;

@@ -6,6 +6,7 @@ import { createAppCalls } from '../../src/receiver/store/app-calls.ts';
 import { createBuiltFiles } from '../../src/receiver/store/built-files.ts';
 import { createCheckRecords } from '../../src/receiver/store/check-records.ts';
 import { createChecks } from '../../src/receiver/store/checks.ts';
+import { createCredentials } from '../../src/receiver/store/credentials.ts';
 import { openDatabase } from '../../src/receiver/store/database.ts';
 import { createDeliveries } from '../../src/receiver/store/deliveries.ts';
 import { createEmailIndex } from '../../src/receiver/store/email-index.ts';
@@ -17,13 +18,16 @@ import { createIdempotency } from '../../src/receiver/store/idempotency.ts';
 import { createInvitations } from '../../src/receiver/store/invitations.ts';
 import { createMerchantKeys } from '../../src/receiver/store/merchant-keys.ts';
 import { migrate } from '../../src/receiver/store/migrate.ts';
+import { createOrderActions } from '../../src/receiver/store/order-actions.ts';
 import { createOrderLooks } from '../../src/receiver/store/order-looks.ts';
+import { createOrderMemory } from '../../src/receiver/store/order-memory.ts';
 import { createOrderNotices } from '../../src/receiver/store/order-notices.ts';
 import { createOrderWaits } from '../../src/receiver/store/order-waits.ts';
 import { createOrders } from '../../src/receiver/store/orders.ts';
 import { type QueueWatch, startQueue } from '../../src/receiver/store/queue.ts';
 import { createRequestQuotas } from '../../src/receiver/store/request-quotas.ts';
 import { createSessions } from '../../src/receiver/store/sessions.ts';
+import { createShownMemory } from '../../src/receiver/store/shown.ts';
 import { createStoreProviders } from '../../src/receiver/store/store-providers.ts';
 import { createStores } from '../../src/receiver/store/stores.ts';
 import { createSweeps } from '../../src/receiver/store/sweeps.ts';
@@ -89,6 +93,10 @@ export async function createStorage({
     handOffs: createHandOffs(divided),
     erasures: createErasures(divided, queue, () => `ers_${randomBytes(16).toString('hex')}`),
     quotas: createRequestQuotas(divided),
+    shown: createShownMemory(divided),
+    orderMemory: createOrderMemory(divided),
+    orderActions: createOrderActions(divided),
+    credentials: createCredentials(divided, vault),
     async drop() {
       await queue.stop();
       await pool.end();

@@ -1,54 +1,122 @@
 import { z } from 'zod';
 import { ok } from '../../contract/wire/result.ts';
-import type { MetafieldOwner, ShopResult } from '../checks/ports.ts';
+import type { MetafieldOwner, ShopError, ShopResult } from '../checks/ports.ts';
 import type { MetafieldKey, MetafieldState } from '../checks/projection.ts';
+import { metafieldName, type Shown } from '../checks/shown.ts';
 import type { Client } from './client.ts';
 
 const metafield = z.object({ id: z.number(), namespace: z.string(), key: z.string(), value: z.string() });
 const listed = z.object({ data: z.array(metafield) });
-const written = z.object({ data: z.unknown() });
+const written = z.object({ data: metafield });
+type Metafield = z.infer<typeof metafield>;
+type Kept = Shown['metafields'];
 
 /** Readable by every app of the store, writable by ours alone, invisible to the storefront. */
 const permissionSet = 'read';
 
-/** Makes these metafields stand as wanted. Writes only what differs: safe to call twice, and late. */
+/** Something is there that we did not know of, or is not there that we did. */
+const surprises: readonly ShopError[] = ['refused', 'conflict', 'not_found', 'unexpected'];
+
+/**
+ * Makes these metafields stand as wanted, and answers how they stand. `kept` is how they stood when last seen: what differs from that is
+ * written in one request. Where BigCommerce does not take it, they are read, compared and written one by one. Safe to call twice, and late.
+ */
 export async function writeMetafields(
   client: Client,
-  { kind, id }: MetafieldOwner,
+  owner: MetafieldOwner,
   wanted: readonly MetafieldState[],
-): ShopResult<void> {
-  const path = `v3/${kind}/${id}/metafields`;
+  kept: Kept,
+  isDoubted: boolean,
+): ShopResult<Kept> {
+  if (isDoubted) return reconcile(client, owner, wanted);
+  const differing = wanted.filter((one) => kept[metafieldName(one)]?.value !== one.value);
+  if (differing.length === 0) return ok(kept);
+  const known = differing.filter((one) => kept[metafieldName(one)]);
+  const fresh = differing.filter((one) => !kept[metafieldName(one)]);
+  const done: Metafield[] = [];
+  for (const [method, group] of [
+    ['put', known],
+    ['post', fresh],
+  ] as const) {
+    if (group.length === 0) continue;
+    const body = group.map((one) => ({
+      ...(method === 'put' ? { id: kept[metafieldName(one)]?.id } : { resource_id: owner.id }),
+      ...bodyOf(one),
+    }));
+    const answer = await client[method](`v3/${owner.kind}/metafields`, listed, body);
+    if (!answer.ok && surprises.includes(answer.code)) return reconcile(client, owner, wanted);
+    if (!answer.ok) return answer;
+    done.push(...answer.value.data);
+  }
+  const next = keep(kept, done);
+  return wanted.every((one) => next[metafieldName(one)]?.value === one.value)
+    ? ok(next)
+    : reconcile(client, owner, wanted);
+}
+
+/** Reads them, and writes each that differs. */
+async function reconcile(client: Client, owner: MetafieldOwner, wanted: readonly MetafieldState[]): ShopResult<Kept> {
+  const path = `v3/${owner.kind}/${owner.id}/metafields`;
+  let kept: Kept = {};
   for (const [namespace, group] of Map.groupBy(wanted, (one) => one.namespace)) {
-    const present = await client.get(path, listed, { namespace, limit: 250 });
+    const present = await read(client, owner, namespace);
     if (!present.ok) return present;
-    for (const { key, value } of group) {
-      const same = present.value.data.find((one) => one.namespace === namespace && one.key === key);
-      if (same?.value === value) continue;
-      const body = { permission_set: permissionSet, namespace, key, value };
-      const answer = same
-        ? await client.put(`${path}/${same.id}`, written, body)
-        : await client.post(path, written, body);
+    kept = keep(kept, present.value);
+    for (const one of group) {
+      const same = kept[metafieldName(one)];
+      if (same?.value === one.value) continue;
+      let answer = same
+        ? await client.put(`${path}/${same.id}`, written, bodyOf(one))
+        : await client.post(path, written, bodyOf(one));
+      if (!answer.ok && answer.code === 'conflict') {
+        // It was written in the same moment, or by a request of ours whose answer was lost.
+        const again = await read(client, owner, namespace);
+        if (!again.ok) return again;
+        const theirs = again.value.find(({ key }) => key === one.key);
+        if (theirs)
+          answer =
+            theirs.value === one.value
+              ? ok({ data: theirs })
+              : await client.put(`${path}/${theirs.id}`, written, bodyOf(one));
+      }
       if (!answer.ok) return answer;
+      kept = keep(kept, [answer.value.data]);
     }
   }
-  return ok(undefined);
+  return ok(kept);
 }
 
 /** Makes these metafields be gone. Safe to call twice, and late. */
 export async function removeMetafields(
   client: Client,
-  { kind, id }: MetafieldOwner,
+  owner: MetafieldOwner,
   unwanted: readonly MetafieldKey[],
 ): ShopResult<void> {
-  const path = `v3/${kind}/${id}/metafields`;
   for (const [namespace, group] of Map.groupBy(unwanted, (one) => one.namespace)) {
-    const present = await client.get(path, listed, { namespace, limit: 250 });
+    const present = await read(client, owner, namespace);
     if (!present.ok) return present;
-    for (const one of present.value.data) {
-      if (one.namespace !== namespace || !group.some(({ key }) => key === one.key)) continue;
-      const removed = await client.delete(`${path}/${one.id}`);
+    for (const one of present.value) {
+      if (!group.some(({ key }) => key === one.key)) continue;
+      const removed = await client.delete(`v3/${owner.kind}/${owner.id}/metafields/${one.id}`);
       if (!removed.ok && removed.code !== 'not_found') return removed;
     }
   }
   return ok(undefined);
 }
+
+async function read(client: Client, { kind, id }: MetafieldOwner, namespace: string): ShopResult<Metafield[]> {
+  const present = await client.get(`v3/${kind}/${id}/metafields`, listed, { namespace, limit: 250 });
+  return present.ok ? ok(present.value.data.filter((one) => one.namespace === namespace)) : present;
+}
+
+const bodyOf = ({ namespace, key, value }: MetafieldState) => ({
+  permission_set: permissionSet,
+  namespace,
+  key,
+  value,
+});
+
+const keep = (kept: Kept, metafields: readonly Metafield[]): Kept => ({
+  ...kept,
+  ...Object.fromEntries(metafields.map((one) => [metafieldName(one), { id: one.id, value: one.value }])),
+});

@@ -3,6 +3,7 @@ import { type Facts, readCountry } from '../../contract/wire/facts.ts';
 import { nothingKnown } from '../../contract/wire/nothing-known.ts';
 import { ok } from '../../contract/wire/result.ts';
 import type { FactSubject, OrderFacts, Place, ShopOrder, ShopResult } from '../checks/ports.ts';
+import { withStaffLine } from '../checks/staff-line.ts';
 import type { Client } from './client.ts';
 import { legacyTime } from './legacy-time.ts';
 import { toMinorUnits } from './money.ts';
@@ -36,12 +37,13 @@ const order = z.object({
   default_currency_code: z.string(),
   payment_status: z.string().nullish(),
   customer_locale: z.string().nullish(),
+  items_total: z.number().nullish(),
   billing_address: address.extend({ email: text, first_name: text }),
 });
 type Order = z.infer<typeof order>;
 const line = z.object({ product_id: z.number().nullable(), sku: text, type: z.string() });
 type Line = z.infer<typeof line>;
-const standing = z.object({ status_id: z.number() });
+const standing = z.object({ status_id: z.number(), staff_notes: text, date_modified: legacyTime });
 
 const pageSize = 250;
 const paidStatuses = ['captured', 'paid', 'partially refunded'];
@@ -58,6 +60,8 @@ export async function readOrder(client: Client, orderId: number): ShopResult<Sho
     isDeleted: value.is_deleted,
     isPaid: paidStatuses.includes(value.payment_status ?? ''),
     isAuthorised: value.payment_status === 'authorized',
+    isDigital: value.order_is_digital,
+    contents: [value.total_inc_tax, value.default_currency_code, value.items_total, value.customer_id].join(' '),
     addressee: {
       email: value.billing_address.email.trim() || null,
       firstName: value.billing_address.first_name.trim() || null,
@@ -137,19 +141,31 @@ async function readLines(client: Client, orderId: number): ShopResult<Line[]> {
   }
 }
 
-/** Sets the order's status if it still is `fromStatusId`; answers whether it was set. */
+/** Sets the order's status, and our line in its staff notes, if it still is `fromStatusId`; answers when that was, or null where it is not. */
 export async function moveOrder(
   client: Client,
   orderId: number,
   fromStatusId: number,
   toStatusId: number,
-): ShopResult<boolean> {
+  staffLine: string | null,
+): ShopResult<{ modifiedAtMs: number } | null> {
   const now = await client.get(`v2/orders/${orderId}`, standing);
   if (!now.ok) return now;
-  if (now.value.status_id === toStatusId) return ok(true);
-  if (now.value.status_id !== fromStatusId) return ok(false);
-  const moved = await client.put(`v2/orders/${orderId}`, standing, { status_id: toStatusId });
-  return moved.ok ? ok(true) : moved;
+  if (now.value.status_id !== fromStatusId) return ok(null);
+  const notes = staffLine === null ? null : withStaffLine(now.value.staff_notes, staffLine);
+  const body = { status_id: toStatusId, ...(notes !== null && { staff_notes: notes }) };
+  const moved = await client.put(`v2/orders/${orderId}`, standing, body);
+  return moved.ok ? ok({ modifiedAtMs: moved.value.date_modified }) : moved;
+}
+
+/** Makes the order's staff notes carry this line in the place of our last one. */
+export async function writeStaffLine(client: Client, orderId: number, line: string): ShopResult<void> {
+  const now = await client.get(`v2/orders/${orderId}`, standing);
+  if (!now.ok) return now;
+  const notes = withStaffLine(now.value.staff_notes, line);
+  if (notes === null || notes === now.value.staff_notes) return ok(undefined);
+  const written = await client.put(`v2/orders/${orderId}`, standing, { staff_notes: notes });
+  return written.ok ? ok(undefined) : written;
 }
 
 /** Has the bank give up what is set aside for an order. */

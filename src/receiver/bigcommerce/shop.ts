@@ -1,18 +1,35 @@
-import type { Shop } from '../checks/ports.ts';
+import { ok } from '../../contract/wire/result.ts';
+import type { MetafieldOwner, Shop, ShopResult } from '../checks/ports.ts';
+import { nothingShown, type Shown, type ShownMemory } from '../checks/shown.ts';
 import { createClient, type StoreAccess } from './client.ts';
 import { readContact } from './contact.ts';
-import { readCustomer, removeCustomerAttribute, writeCustomerAttribute } from './customers.ts';
+import { createAttributeIds, readCustomer, removeCustomerAttribute, writeCustomerAttributes } from './customers.ts';
 import { createFactFinder } from './find-facts.ts';
 import { inspect, isTokenGood } from './installation.ts';
 import { removeMetafields, writeMetafields } from './metafields.ts';
 import { listOrderChanges } from './order-list.ts';
-import { moveOrder, readOrder, voidPayment } from './orders.ts';
+import { moveOrder, readOrder, voidPayment, writeStaffLine } from './orders.ts';
 import { remove } from './removal.ts';
 import { readProfile } from './store-profile.ts';
 
 /** One store's BigCommerce, spoken to over its Management REST. */
-export function createShop(access: StoreAccess): Shop {
+export function createShop(access: StoreAccess & { readonly shown: ShownMemory }): Shop {
   const client = createClient(access);
+  const attributeIds = createAttributeIds(client);
+
+  /** Writes with what was last seen there in hand, and remembers what is seen then. */
+  async function remembering(
+    owner: MetafieldOwner,
+    write: (shown: Shown) => ShopResult<Partial<Shown>>,
+  ): ShopResult<void> {
+    const shown = await access.shown.find(owner);
+    const written = await write(shown);
+    if (!written.ok) return written;
+    const next = { ...shown, ...written.value };
+    if (JSON.stringify(next) !== JSON.stringify(shown)) await access.shown.save(owner, next);
+    return ok(undefined);
+  }
+
   return {
     readProfile: () => readProfile(client),
     readContact: (cartId) => readContact(client, cartId),
@@ -21,13 +38,44 @@ export function createShop(access: StoreAccess): Shop {
     voidPayment: (orderId) => voidPayment(client, orderId),
     listOrderChanges: (sinceMs, page) => listOrderChanges(client, sinceMs, page),
     findFacts: createFactFinder(client, access.clock),
-    moveOrder: (orderId, fromStatusId, toStatusId) => moveOrder(client, orderId, fromStatusId, toStatusId),
-    writeMetafields: (owner, wanted) => writeMetafields(client, owner, wanted),
-    removeMetafields: (owner, unwanted) => removeMetafields(client, owner, unwanted),
-    removeCustomerAttribute: (customerId, name) => removeCustomerAttribute(client, customerId, name),
-    writeCustomerAttribute: (customerId, name, value) => writeCustomerAttribute(client, customerId, name, value),
+    async moveOrder(orderId, fromStatusId, toStatusId, staffLine) {
+      const moved = await moveOrder(client, orderId, fromStatusId, toStatusId, staffLine);
+      if (moved.ok && moved.value && staffLine !== null)
+        await remembering({ kind: 'orders', id: orderId }, async () => ok({ staffLine }));
+      return moved;
+    },
+    writeStaffLine: (orderId, staffLine) =>
+      remembering({ kind: 'orders', id: orderId }, async (shown) => {
+        if (shown.staffLine === staffLine) return ok({});
+        const written = await writeStaffLine(client, orderId, staffLine);
+        return written.ok ? ok({ staffLine }) : written;
+      }),
+    writeMetafields: (owner, wanted, isDoubted = false) =>
+      remembering(owner, async (shown) => {
+        const written = await writeMetafields(client, owner, wanted, shown.metafields, isDoubted);
+        return written.ok ? ok({ metafields: written.value }) : written;
+      }),
+    removeMetafields: (owner, unwanted) =>
+      remembering(owner, async () => {
+        const removed = await removeMetafields(client, owner, unwanted);
+        return removed.ok ? ok({ metafields: nothingShown.metafields }) : removed;
+      }),
+    writeCustomerAttributes: (customerId, wanted, isDoubted = false) =>
+      remembering({ kind: 'customers', id: customerId }, async ({ attributes }) => {
+        const written = await writeCustomerAttributes(client, attributeIds, customerId, wanted, attributes, isDoubted);
+        return written.ok ? ok({ attributes: written.value }) : written;
+      }),
+    removeCustomerAttribute: (customerId, name) =>
+      remembering({ kind: 'customers', id: customerId }, async ({ attributes: { [name]: _, ...attributes } }) => {
+        const removed = await removeCustomerAttribute(client, customerId, name);
+        return removed.ok ? ok({ attributes }) : removed;
+      }),
     isTokenGood: () => isTokenGood(client),
     inspect: (wanted, isMended) => inspect(client, wanted, isMended),
-    remove: (unwanted, isCounted) => remove(client, unwanted, isCounted),
+    async remove(unwanted, isCounted) {
+      // What was seen there is not to be relied on any more, however far this gets.
+      if (!isCounted) await access.shown.forgetAll();
+      return remove(client, unwanted, isCounted);
+    },
   };
 }

@@ -24,6 +24,9 @@ export interface OrderStanding extends Pick<OrderRecord, 'heldFromStatusId' | 'i
   readonly statusId: number;
   /** BigCommerce says that its payment has come in. */
   readonly isPaid: boolean;
+  /** BigCommerce says that its payment is promised, and has yet to be taken. */
+  readonly isAuthorised: boolean;
+  readonly isDigital: boolean;
 }
 
 /** What the merchant wants to hear of: an order that was just held, or let go, by us. Undefined when it was neither. */
@@ -48,8 +51,24 @@ type LeaveReason =
   | 'not_waiting'
   | 'held_by_others'
   | 'moved_by_others'
+  | 'stage_was_applied'
   | 'already_there'
   | 'nothing_to_do';
+
+/** Why an order's status was changed or left, kept for the merchant to read. */
+export interface OrderAction {
+  readonly storeHash: string;
+  readonly orderId: number;
+  readonly atMs: number;
+  readonly plan: StatusPlan;
+  readonly fromStatusId: number;
+  /** The check that it was for, as it was then; null where there was none. */
+  readonly check: { readonly checkId: string; readonly revision: number } | null;
+}
+
+/** Whether the merchant may want to know: an order that is as it should be is no news. */
+export const isWorthKeeping = (plan: StatusPlan): boolean =>
+  plan.kind === 'set' || !['already_there', 'nothing_to_do'].includes(plan.reason);
 
 const unpaidStatusIds: readonly number[] = [orderStatus.pending, orderStatus.awaitingPayment];
 /** Statuses in which an order still waits for somebody to do something. Only such an order may be held or moved on. */
@@ -71,11 +90,12 @@ export function planOrderStatus(
   order: OrderStanding,
   stage: Stage | null,
   needsHold: boolean,
-  { orderStatusSync: sync }: StoreSettings,
+  { orderStatusSync: sync, releaseTo }: StoreSettings,
 ): StatusPlan {
   if (order.statusId === orderStatus.incomplete) return leave('incomplete');
-  if (sync.protectedStatusIds.includes(order.statusId) && !isAsWeLeftIt(order, sync)) return leave('protected');
-  return needsHold ? planHold(order, stage, sync) : planRelease(order, stage, sync);
+  // Also where we have put it ourselves: nobody can tell whether a person has since decided that it stays.
+  if (sync.protectedStatusIds.includes(order.statusId)) return leave('protected');
+  return needsHold ? planHold(order, stage, sync) : planRelease(order, stage, sync, releaseTo);
 }
 
 function planHold(order: OrderStanding, stage: Stage | null, sync: Sync): StatusPlan {
@@ -85,6 +105,9 @@ function planHold(order: OrderStanding, stage: Stage | null, sync: Sync): Status
   const isStage = chosen !== null && !waitingStatusIds.includes(chosen);
   const target = isStage ? chosen : orderStatus.manualVerificationRequired;
   if (statusId === target) return leave(heldFromStatusId === null ? 'held_by_others' : 'already_there');
+  // A check that failed and is tried again does not open what its failure has closed: passing it does.
+  if (isStage && stage === 'inProgress' && stageApplied === 'failed' && isAsWeLeftIt(order, sync))
+    return leave('stage_was_applied');
   const isDone = isHoldApplied && (!isStage || stageApplied === stage);
   if (isDone) return leave('moved_by_others');
   return waitingStatusIds.includes(statusId) || isAsWeLeftIt(order, sync)
@@ -92,21 +115,39 @@ function planHold(order: OrderStanding, stage: Stage | null, sync: Sync): Status
     : leave('not_waiting');
 }
 
-function planRelease(order: OrderStanding, stage: Stage | null, sync: Sync): StatusPlan {
+function planRelease(
+  order: OrderStanding,
+  stage: Stage | null,
+  sync: Sync,
+  releaseTo: StoreSettings['releaseTo'],
+): StatusPlan {
   const { statusId, heldFromStatusId, stageApplied, isPaid } = order;
   const chosen = sync.isOn && stage === 'passed' ? sync.statusIds.passed : orderStatus.awaitingFulfillment;
   const isChosen = chosen !== orderStatus.awaitingFulfillment;
   if (heldFromStatusId !== null) {
     if (!isAsWeLeftIt(order, sync)) return leave('moved_by_others');
-    // Passing a check pays nothing: an unpaid order goes back to waiting for its payment, unless that came in meanwhile.
-    const isUnpaid = unpaidStatusIds.includes(heldFromStatusId);
-    const before = isUnpaid && isPaid ? orderStatus.awaitingFulfillment : heldFromStatusId;
-    return { kind: 'set', statusId: isChosen && !(isUnpaid && !isPaid) ? chosen : before, reason: 'release' };
+    const wanted = isChosen ? chosen : releaseTo;
+    return { kind: 'set', statusId: statusAfterHold(order, heldFromStatusId, wanted), reason: 'release' };
   }
   // An order that was never held is moved only where the merchant chose a status of their own for it.
   const mayMove = isChosen && stageApplied !== stage && waitingStatusIds.includes(statusId);
   if (!mayMove || (unpaidStatusIds.includes(statusId) && !isPaid)) return leave('nothing_to_do');
   return statusId === chosen ? leave('already_there') : { kind: 'set', statusId: chosen, reason: 'stage' };
+}
+
+/** Where an order goes from our hold. Passing a check pays nothing: one that is not paid goes back to waiting for its payment. */
+function statusAfterHold(
+  { isPaid, isAuthorised, isDigital }: OrderStanding,
+  heldFromStatusId: number,
+  wanted: StoreSettings['releaseTo'],
+): number {
+  const wasUnpaid = unpaidStatusIds.includes(heldFromStatusId);
+  if (!isPaid && wasUnpaid) return heldFromStatusId;
+  if (wanted === 'before') return wasUnpaid ? orderStatus.awaitingFulfillment : heldFromStatusId;
+  if (isAuthorised) return orderStatus.awaitingPayment;
+  if (wanted !== 'fitting') return wanted;
+  if (isDigital) return orderStatus.completed;
+  return wasUnpaid ? orderStatus.awaitingFulfillment : heldFromStatusId;
 }
 
 /** The order stands where our hold, or the stage we applied last, has put it. */
@@ -115,10 +156,9 @@ export function isAsWeLeftIt(
   sync: Sync,
 ): boolean {
   if (heldFromStatusId === null) return false;
-  return (
-    statusId === orderStatus.manualVerificationRequired ||
-    (sync.isOn && stageApplied !== null && statusId === sync.statusIds[stageApplied])
-  );
+  const chosen = sync.isOn && stageApplied !== null ? sync.statusIds[stageApplied] : null;
+  const isStage = chosen !== null && !waitingStatusIds.includes(chosen);
+  return statusId === (isStage ? chosen : orderStatus.manualVerificationRequired);
 }
 
 /** The record as it has to be stored before a plan is carried out: should we die in between, the hold is still known to be ours. */

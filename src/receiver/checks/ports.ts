@@ -6,7 +6,7 @@ import type { Result } from '../../contract/wire/result.ts';
 import type { Check } from './check.ts';
 import type { Flaw, Inspected, Installation, Removal, Removed } from './installation.ts';
 import type { CheckEvent } from './machine.ts';
-import type { MetafieldKey, MetafieldState } from './projection.ts';
+import type { AttributeState, MetafieldKey, MetafieldState } from './projection.ts';
 
 /** A name as the shop has it. */
 export interface PersonName {
@@ -85,6 +85,10 @@ export interface ShopOrder {
   readonly isAuthorised: boolean;
   /** Whom it was placed by, for who writes to them. Goes into no log, and is not stored. */
   readonly addressee: Addressee;
+  /** Nothing of it is shipped. */
+  readonly isDigital: boolean;
+  /** What it consists of, as far as the order itself says: another text for other contents. */
+  readonly contents: string;
   readonly createdAtMs: number;
   /** When it was last changed, by BigCommerce's clock and to the second. */
   readonly modifiedAtMs: number;
@@ -160,7 +164,7 @@ export interface ShopProfile {
 
 export type MetafieldOwner = { readonly kind: 'orders' | 'customers'; readonly id: number };
 
-/** One store's BigCommerce. Every write is compared with what is there first, so that writing twice does nothing the second time. */
+/** One store's BigCommerce. Every write is compared with what is there, as it was last seen: writing twice does nothing the second time. */
 export interface Shop {
   readProfile(): ShopResult<ShopProfile>;
   /** Whom a cart is billed to, or the order it became. What is not given yet is null. */
@@ -177,13 +181,24 @@ export interface Shop {
   ): ShopResult<{ readonly changes: readonly OrderChange[]; readonly isLast: boolean }>;
   /** The facts of one source, as far as the subject lets them be found. What the shop says of its products and places is kept for a while. */
   findFacts(source: FactSource, subject: FactSubject): ShopResult<Partial<Facts>>;
-  /** Reads the order again and sets its status only if that is still `fromStatusId`. Answers whether it was set. */
-  moveOrder(orderId: number, fromStatusId: number, toStatusId: number): ShopResult<boolean>;
-  writeMetafields(owner: MetafieldOwner, wanted: readonly MetafieldState[]): ShopResult<void>;
+  /**
+   * Reads the order again and sets its status only if that is still `fromStatusId`, with our line in its staff notes where one is given.
+   * Answers when that was, by BigCommerce's clock; null where it was not set: somebody else has moved it, even to where it should go.
+   */
+  moveOrder(
+    orderId: number,
+    fromStatusId: number,
+    toStatusId: number,
+    staffLine: string | null,
+  ): ShopResult<{ readonly modifiedAtMs: number } | null>;
+  /** Makes the staff notes carry our line; what others wrote stays. */
+  writeStaffLine(orderId: number, line: string): ShopResult<void>;
+  /** `isDoubted` has what is there read first, in case it is not what it was when it was written. */
+  writeMetafields(owner: MetafieldOwner, wanted: readonly MetafieldState[], isDoubted?: boolean): ShopResult<void>;
   /** Makes the owner have none of these. What is not there counts as removed. */
   removeMetafields(owner: MetafieldOwner, unwanted: readonly MetafieldKey[]): ShopResult<void>;
   removeCustomerAttribute(customerId: number, name: string): ShopResult<void>;
-  writeCustomerAttribute(customerId: number, name: string, value: string): ShopResult<void>;
+  writeCustomerAttributes(customerId: number, wanted: readonly AttributeState[], isDoubted?: boolean): ShopResult<void>;
   /** Whether the access token opens anything. What can't be found out now is taken to be so. */
   isTokenGood(): Promise<boolean>;
   /** Looks for what in the store is not as wanted, and puts right what `isMended` says. */

@@ -29,10 +29,43 @@ export function metafieldsFor(
 export const metafieldKeys = ({ metafieldNamespace: namespace }: StoreSettings): readonly MetafieldKey[] =>
   ['check_id', 'verification_status'].map((key) => ({ namespace, key }));
 
-/** The assurance level the customer's attribute should carry: 0 for a check that is not clear, so that no old level outlives it. */
-export function ialAttributeFor({ status, evidence }: Check): string {
-  return String(isClearStatus(status) ? (evidence?.ial ?? 0) : 0);
+/** One customer attribute as it should stand. */
+export interface AttributeState {
+  readonly name: string;
+  readonly value: string;
+  /** What stands for the value where that should not be kept: the value itself for most. */
+  readonly mark: string;
 }
+
+/** An attribute holds no more. */
+const mostCharacters = 255;
+
+/**
+ * What the customer's attributes should say of this check: its assurance level, 0 for one that is not clear, so that no old level outlives
+ * it; the verified credential, or its reference where that is too long or not at hand; whether the living face was compared.
+ */
+export function attributesFor(
+  { status, evidence }: Check,
+  { ialAttributeName, credentialAttributeName, faceAttributeName }: StoreSettings,
+  credential: string | undefined,
+): readonly AttributeState[] {
+  const proven = isClearStatus(status) ? evidence : null;
+  const reference = proven?.credentialReference ?? '';
+  const isShort = credential !== undefined && credential.length <= mostCharacters;
+  return [
+    stateOf(ialAttributeName, String(proven?.ial ?? 0)),
+    { name: credentialAttributeName, value: reference && isShort ? credential : reference, mark: reference },
+    stateOf(faceAttributeName, proven?.isFaceMatched === undefined ? '' : String(proven.isFaceMatched)),
+  ];
+}
+
+const stateOf = (name: string, value: string): AttributeState => ({ name, value, mark: value });
+
+export const attributeNames = (settings: StoreSettings): readonly string[] => [
+  settings.ialAttributeName,
+  settings.credentialAttributeName,
+  settings.faceAttributeName,
+];
 
 /** The stage of an order whose check is this one. */
 export function stageOf(status: Status): Stage {

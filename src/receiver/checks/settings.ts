@@ -33,6 +33,12 @@ export interface StoreSettings {
   readonly metafieldNamespace: string;
   /** Name of the customer attribute that carries the assurance level. */
   readonly ialAttributeName: string;
+  /** Name of the customer attribute that carries the verified credential, or what stands for it. */
+  readonly credentialAttributeName: string;
+  /** Name of the customer attribute that says whether the living face was compared with the document. */
+  readonly faceAttributeName: string;
+  /** Whether the staff notes of an order carry one line about its check. */
+  readonly isInStaffNotes: boolean;
   /** Whether a shopper may order while a person looks at their check. The order is held until it is clear. */
   readonly orderWhileInReview: boolean;
   readonly consent: {
@@ -71,6 +77,11 @@ export interface StoreSettings {
     /** Whether the authorisation of an order that is declined or cancelled at its deadline is given up. Nothing else ever moves money. */
     readonly voidsAtDeadline: boolean;
   };
+  /**
+   * Where an order goes that is released from our hold. `fitting` is Awaiting Fulfillment, or Awaiting Payment while it is not paid, or
+   * Completed where all of it is digital. `before` is the status from before the hold. A number is that status, for an order that is paid.
+   */
+  readonly releaseTo: 'fitting' | 'before' | number;
   readonly orderStatusSync: {
     /** Whether checks move orders through the stages below. Holding an unverified order does not depend on it. */
     readonly isOn: boolean;
@@ -84,6 +95,9 @@ export interface StoreSettings {
 export const defaultSettings: StoreSettings = {
   metafieldNamespace: 'realid',
   ialAttributeName: 'blockid_ial',
+  credentialAttributeName: 'blockid_vc_token',
+  faceAttributeName: 'blockid_liveid_enrolled',
+  isInStaffNotes: false,
   orderWhileInReview: false,
   consent: { isAsked: false },
   keptDays: null,
@@ -93,6 +107,7 @@ export const defaultSettings: StoreSettings = {
   invitation: { isOn: true, senderName: null, reminderHours: [24, 72] },
   deadline: { hours: null, action: 'keep' },
   payments: { authorisationDays: 7, warnDaysBefore: 2, noticeEmail: null, voidsAtDeadline: false },
+  releaseTo: 'fitting',
   orderStatusSync: {
     isOn: false,
     statusIds: {

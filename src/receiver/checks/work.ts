@@ -8,8 +8,8 @@ export type Work =
       readonly name: 'settle-order';
       readonly storeHash: string;
       readonly orderId: number;
-      /** A change of the order, by BigCommerce's clock, that is all there is to look at; absent where something else may have changed. */
-      readonly changedAtMs?: number;
+      /** All that has happened, as far as anyone knows; absent where anything may have. */
+      readonly news?: OrderNews;
     }
   /** Sends the shopper of a check what is due to them: the next e-mail of their invitation, or the link that they asked for. */
   | {
@@ -25,7 +25,13 @@ export type Work =
   /** Finds a store's orders that were changed without our being told. */
   | { readonly name: 'sweep-orders'; readonly storeHash: string }
   /** Makes one customer's metafields and attributes say what their latest check says. */
-  | { readonly name: 'write-back'; readonly storeHash: string; readonly customerId: number }
+  | {
+      readonly name: 'write-back';
+      readonly storeHash: string;
+      readonly customerId: number;
+      /** What BigCommerce shows may not be what was written there. */
+      readonly isDoubted?: boolean;
+    }
   /** Takes off an order what was written about a check that is forgotten. */
   | { readonly name: 'take-back'; readonly storeHash: string; readonly orderId: number }
   /** Has a provider erase one session. `erasureId` is the receipt that counts it, where there is one. */
@@ -62,6 +68,19 @@ export type Work =
       readonly attempt: number;
     };
 
+/**
+ * What has happened to an order.
+ * - `check`: its check changed.
+ * - `status`: BigCommerce says that it stands at this status now.
+ * - `change`: it was found to have been changed then, by BigCommerce's clock, and to stand at this status.
+ * - `several`: more than one of these.
+ */
+export type OrderNews =
+  | { readonly kind: 'check' }
+  | { readonly kind: 'several' }
+  | { readonly kind: 'status'; readonly statusId: number }
+  | { readonly kind: 'change'; readonly statusId: number; readonly changedAtMs: number };
+
 export type WorkName = Work['name'];
 
 /** Two pieces of work with the same key are one. */
@@ -90,8 +109,28 @@ export function workKey(work: Work): string {
 }
 
 /** What has to happen in BigCommerce after a check changed. */
-export function workAfterChange(check: Check, orderIds: readonly number[]): readonly Work[] {
-  const { storeHash, customerId } = check;
+export function workAfterChange({ storeHash, customerId }: Check, orderIds: readonly number[]): readonly Work[] {
   const customer: Work[] = customerId === null ? [] : [{ name: 'write-back', storeHash, customerId }];
+  const news = { kind: 'check' } as const;
+  return [...customer, ...orderIds.map((orderId): Work => ({ name: 'settle-order', storeHash, orderId, news }))];
+}
+
+/** What has to happen where BigCommerce may not show a check as it was written. */
+export function workToShowAgain({ storeHash, customerId }: Check, orderIds: readonly number[]): readonly Work[] {
+  const customer: Work[] = customerId === null ? [] : [{ name: 'write-back', storeHash, customerId, isDoubted: true }];
   return [...customer, ...orderIds.map((orderId): Work => ({ name: 'settle-order', storeHash, orderId }))];
+}
+
+/** One piece of work in the place of several of one key that wait: it does what each of them would. */
+export function mergeWork<W extends Work>(work: W, others: readonly Work[]): W {
+  if (others.length === 0) return work;
+  if (work.name === 'write-back') {
+    return others.some((one) => one.name === 'write-back' && one.isDoubted) ? { ...work, isDoubted: true } : work;
+  }
+  if (work.name !== 'settle-order') return work;
+  const { news, ...whole } = work;
+  const theirs = others.map((one) => (one.name === 'settle-order' ? one.news : undefined));
+  if (!news || theirs.includes(undefined)) return whole as W;
+  const isSame = theirs.every((one) => JSON.stringify(one) === JSON.stringify(news));
+  return isSame ? work : { ...work, news: { kind: 'several' } };
 }

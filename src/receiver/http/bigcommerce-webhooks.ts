@@ -14,6 +14,8 @@ const readEnvelope = record({
   data: ((value) => value ?? undefined) as Reader<unknown>,
 });
 const readOrderData = record({ id: integer(1, Number.MAX_SAFE_INTEGER) });
+/** Some deliveries of the same scope come without it. */
+const readStatusData = record({ status: record({ new_status_id: integer(0, 100) }) });
 const orderScope = /^store\/order\/(created|statusUpdated)$/;
 
 /**
@@ -69,7 +71,10 @@ export function bigcommerceWebhooks(parts: Parts): Hono<Env> {
 
 function workFor(storeHash: string, scope: string, data: unknown): readonly Work[] {
   const order = orderScope.test(scope) ? readOrderData(data) : undefined;
-  return order ? [{ name: 'settle-order', storeHash, orderId: order.id }] : [];
+  if (!order) return [];
+  const statusId = readStatusData(data)?.status.new_status_id;
+  const news = statusId === undefined ? {} : { news: { kind: 'status', statusId } as const };
+  return [{ name: 'settle-order', storeHash, orderId: order.id, ...news }];
 }
 
 function isSame(given: string, expected: string): boolean {

@@ -91,9 +91,9 @@ async function meetDeadline(
   // There already where we were cut short after we moved it.
   if (statusId !== target) {
     if (!isAsWeLeftIt({ ...record, statusId }, orderStatusSync)) return note('deadline_moved_by_others');
-    const moved = await shop.moveOrder(orderId, statusId, target);
+    const moved = await shop.moveOrder(orderId, statusId, target, null);
     if (!moved.ok) throw new JobError(moved);
-    if (!moved.value) throw new JobError('order_moved');
+    if (moved.value === null) throw new JobError('order_moved');
   }
   // No hold any more: a check that is cleared later releases nothing.
   await orders.save({ ...record, heldFromStatusId: null, isHoldApplied: true }, null);

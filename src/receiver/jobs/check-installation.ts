@@ -1,6 +1,7 @@
 import { writeScriptParameters } from '../../contract/wire/script-parameters.ts';
 import { type Flaw, type GateFile, type Installation, isMendedUnasked } from '../checks/installation.ts';
 import type { Shop, ShopDirectory, ShopProfile } from '../checks/ports.ts';
+import { attributeNames } from '../checks/projection.ts';
 import { missingScopes, neededScopes } from '../checks/scopes.ts';
 import type { Work } from '../checks/work.ts';
 import type { AppCalls } from '../store/app-calls.ts';
@@ -33,9 +34,8 @@ const webhookScopes = [
 /** Where BigCommerce sends its webhooks. */
 export const webhookDestination = (publicUrl: string): string => `${publicUrl}/bc/webhooks`;
 /** The attributes that a store's customers have from us. */
-export const customerAttributeNames = ({ settings }: Pick<Store, 'settings'>): readonly string[] => [
-  settings.ialAttributeName,
-];
+export const customerAttributeNames = ({ settings }: Pick<Store, 'settings'>): readonly string[] =>
+  attributeNames(settings);
 
 /**
  * Looks for what of a store's installation is not as it should be, learns its origins and time zone, and keeps what it found for the

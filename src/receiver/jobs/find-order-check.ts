@@ -2,6 +2,7 @@ import { calendarDay } from '../checks/calendar.ts';
 import type { Check } from '../checks/check.ts';
 import { completeFacts } from '../checks/complete-facts.ts';
 import { engageCheck } from '../checks/engage-check.ts';
+import type { Judged } from '../checks/order-memory.ts';
 import type { OrderRecord } from '../checks/order-status.ts';
 import type { Checks, Shop, ShopError, ShopOrder } from '../checks/ports.ts';
 import { stageOf } from '../checks/projection.ts';
@@ -26,6 +27,8 @@ export interface OrderCheck {
   readonly needsHold: boolean;
   /** Why the rules were asked without all facts, where that may pass. */
   readonly trouble?: ShopError | undefined;
+  /** What the rules said, to be remembered; null where they were not asked, or not with all facts. */
+  readonly judged: Judged | null;
 }
 
 /** How long after it was placed an order is left alone while BigCommerce does not say all about it. After that it is held. */
@@ -39,42 +42,50 @@ export async function findOrderCheck(
   shop: Shop,
   order: ShopOrder,
   record: OrderRecord,
+  judgedBefore: Judged | null,
 ): Promise<OrderCheck> {
   const { checks } = parts;
   const { storeHash } = store;
   const linked = record.checkId === null ? undefined : await checks.findEver(storeHash, record.checkId);
   if (linked && record.isCleared)
-    return { check: linked, isAsked: true, needsHold: stageOf(linked.status) !== 'passed' };
+    return { check: linked, isAsked: true, needsHold: stageOf(linked.status) !== 'passed', judged: judgedBefore };
   // Let through once without a check, and so for good.
-  if (record.isCleared) return { check: undefined, isAsked: false, needsHold: false };
+  if (record.isCleared) return { check: undefined, isAsked: false, needsHold: false, judged: judgedBefore };
 
   const live = linked && (await checks.find(storeHash, linked.checkId));
   const ofCart = live ?? (order.cartId === null ? undefined : await checks.findForCart(storeHash, order.cartId));
-  const { asked, trouble } = await askRules(store, shop, order);
-  if (!asked) return { check: ofCart, isAsked: false, needsHold: false };
+  const { judged, asked, trouble } = await askRules(store, shop, order, judgedBefore);
+  if (!asked) return { check: ofCart, isAsked: false, needsHold: false, judged };
   if (trouble && parts.clock() - order.createdAtMs < patienceMs) throw new JobError(trouble);
   const customerId = order.customerId || null;
   const ofEmail = store.settings.linkByEmail ? await clearOfEmail(parts, store, order, asked) : undefined;
   if (ofEmail && ofEmail.checkId !== ofCart?.checkId && !isClear(parts, store, ofCart, asked)) {
-    return { check: ofEmail, isAsked: true, needsHold: false, trouble };
+    return { check: ofEmail, isAsked: true, needsHold: false, trouble, judged };
   }
   if (asked.isAllowedUnreached && !linked && !ofCart && !(await hasCheck(checks, storeHash, customerId)))
-    return { check: undefined, isAsked: true, needsHold: false };
+    return { check: undefined, isAsked: true, needsHold: false, judged };
   const { check, standing } = await engageCheck(parts, store, { cartId: order.cartId, ofCart }, customerId, asked);
-  return { check, isAsked: true, needsHold: standing !== 'clear', trouble };
+  return { check, isAsked: true, needsHold: standing !== 'clear', trouble, judged };
 }
 
 async function askRules(
   { policy }: Store,
   shop: Shop,
   order: ShopOrder,
-): Promise<{ asked: Asked | null; trouble: ShopError | undefined }> {
+  before: Judged | null,
+): Promise<{ judged: Judged | null; asked: Asked | null; trouble: ShopError | undefined }> {
+  const { contents } = order;
+  if (before && before.policyVersion === policy.version && before.contents === contents)
+    return { judged: before, asked: before.asked, trouble: undefined };
   const read = await order.readFacts();
   if (!read.ok) throw new JobError(read);
   const { facts, subject } = read.value;
   const completed = await completeFacts(policy, facts, (source) => shop.findFacts(source, subject));
   const trouble = completed.troubles.find(({ code }) => passing.includes(code));
-  return { asked: requirementFor(policy, completed.facts), trouble: trouble?.code };
+  const asked = requirementFor(policy, completed.facts);
+  const isWhole = completed.troubles.length === 0;
+  const judged = isWhole ? { policyVersion: policy.version, contents, asked } : null;
+  return { judged, asked, trouble: trouble?.code };
 }
 
 const hasCheck = async (checks: Checks, storeHash: string, customerId: number | null) =>

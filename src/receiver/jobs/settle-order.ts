@@ -1,9 +1,19 @@
-import { type OrderRecord, planOrderStatus, recordAfter, recordBefore } from '../checks/order-status.ts';
+import type { Check } from '../checks/check.ts';
+import { type OrderMemory, type Remembered, taskAfter } from '../checks/order-memory.ts';
+import {
+  isWorthKeeping,
+  type OrderRecord,
+  planOrderStatus,
+  recordAfter,
+  recordBefore,
+} from '../checks/order-status.ts';
 import type { Checks, Shop, ShopDirectory, ShopOrder } from '../checks/ports.ts';
 import { metafieldKeys, metafieldsFor, stageOf } from '../checks/projection.ts';
 import type { ProviderDirectory } from '../checks/provider.ts';
 import { orderStatus, type Stage } from '../checks/settings.ts';
+import { staffLineFor } from '../checks/staff-line.ts';
 import type { Work } from '../checks/work.ts';
+import type { OrderActions } from '../store/order-actions.ts';
 import type { OrderLooks } from '../store/order-looks.ts';
 import type { Orders } from '../store/orders.ts';
 import type { Store, Stores } from '../store/stores.ts';
@@ -16,6 +26,8 @@ export interface SettleOrderParts extends AwaitShopperParts {
   readonly checks: Checks;
   readonly orders: Orders;
   readonly orderLooks: OrderLooks;
+  readonly orderMemory: OrderMemory;
+  readonly orderActions: OrderActions;
   readonly providers: Pick<ProviderDirectory, 'isOut'>;
   readonly shops: ShopDirectory;
   readonly clock: () => number;
@@ -24,84 +36,164 @@ export interface SettleOrderParts extends AwaitShopperParts {
 
 /**
  * Looks at one order as it stands now: finds or makes the check that speaks for it, holds the order while that is not clear, releases
- * a hold of ours when it is, and writes the check onto the order. Safe to repeat, and to come late.
+ * a hold of ours when it is, and writes the check onto the order. What is no news, such as what BigCommerce says of our own writes, is
+ * not looked at. Safe to repeat, and to come late.
  */
 export function createSettleOrder(parts: SettleOrderParts) {
-  return async ({ storeHash, orderId, changedAtMs }: Extract<Work, { name: 'settle-order' }>): Promise<void> => {
-    if (changedAtMs !== undefined && (await parts.orderLooks.hasSeen(storeHash, orderId, changedAtMs))) return;
+  return async ({ storeHash, orderId, news }: Extract<Work, { name: 'settle-order' }>): Promise<void> => {
+    const changedAtMs = news?.kind === 'change' ? news.changedAtMs : null;
+    if (changedAtMs !== null && (await parts.orderLooks.hasSeen(storeHash, orderId, changedAtMs))) return;
     const store = await parts.stores.find(storeHash);
     const shop = await parts.shops(storeHash);
     if (!store || !shop) return;
-    const read = await shop.readOrder(orderId);
-    if (!read.ok) {
-      if (read.code === 'not_found') return;
-      throw new JobError(read);
-    }
-    const order = read.value;
     const known = await parts.orders.find(storeHash, orderId);
-    const isOlderThanUs = !known && order.createdAtMs < store.installedAtMs;
-    // An order is stored as incomplete before it is paid for; the change that completes it brings us here again.
-    if (order.isDeleted || order.statusId === orderStatus.incomplete || isOlderThanUs) return;
-
-    const record: OrderRecord = known ?? {
-      storeHash,
-      orderId,
-      checkId: null,
-      isCleared: false,
-      heldFromStatusId: null,
-      isHoldApplied: false,
-      stageApplied: null,
-    };
-    const noteLook = () => parts.orderLooks.note(storeHash, orderId, order.modifiedAtMs);
-    const { check, isAsked, needsHold, trouble } = await findOrderCheck(parts, store, shop, order, record);
-    if (!check && !isAsked && !known) return noteLook();
-    const linked = {
-      ...record,
-      checkId: check?.checkId ?? null,
-      isCleared: record.isCleared || (isAsked && !needsHold),
-    };
-    // Linked before anything else is done: a verdict that comes while we work then brings us here again.
-    await parts.orders.save(linked, null);
-    const { email } = order.addressee;
-    if (check && order.customerId === 0 && email !== null)
-      await parts.checks.noteEmail(storeHash, check.checkId, email);
-    const stage = check && isAsked ? stageOf(check.status) : null;
-    const settled = await applyStatus(parts, store, shop, order, linked, stage, needsHold);
-    const owner = { kind: 'orders', id: orderId } as const;
-    const written = check
-      ? await shop.writeMetafields(owner, metafieldsFor(check, store.settings))
-      : await shop.removeMetafields(owner, metafieldKeys(store.settings));
-    if (!written.ok) throw new JobError(written);
-    if (check) {
-      // Moved, or forgotten, while it was written: that is shown next time.
-      const now = await parts.checks.findEver(storeHash, check.checkId);
-      if (now?.revision !== check.revision) throw new JobError('check_moved');
+    const remembered = await parts.orderMemory.find(storeHash, orderId);
+    const checkBefore = known?.checkId ? await parts.checks.findEver(storeHash, known.checkId) : undefined;
+    const { protectedStatusIds } = store.settings.orderStatusSync;
+    const task = taskAfter(news, remembered, checkBefore, store.policy.version, protectedStatusIds);
+    if (task === 'nothing') {
+      if (changedAtMs !== null) await parts.orderLooks.note(storeHash, orderId, changedAtMs);
+      return;
     }
-    // What was not known counted against the order: it is judged again when more is.
-    if (trouble) throw new JobError(trouble);
-    await awaitShopper(parts, store, shop, { ...settled, order, heldFor: needsHold && check ? check : null });
-    await noteLook();
+    if (task === 'show' && checkBefore && remembered.seen) {
+      await show(store, shop, orderId, checkBefore, false);
+      const check = { ...checkBefore, stage: stageOf(checkBefore.status) };
+      await parts.orderMemory.save(storeHash, orderId, seenWith(remembered, remembered.seen.statusId, check, true));
+      return;
+    }
+    await look(parts, store, shop, orderId, known, remembered, news === undefined);
   };
 }
 
-async function applyStatus(
-  { orders }: SettleOrderParts,
-  { settings }: Store,
+async function look(
+  parts: SettleOrderParts,
+  store: Store,
   shop: Shop,
-  { orderId, statusId, isPaid }: ShopOrder,
+  orderId: number,
+  known: OrderRecord | undefined,
+  remembered: Remembered,
+  /** Whether anything may be otherwise than it was: what the order shows, and what the rules ask about besides it. */
+  isDoubted: boolean,
+): Promise<void> {
+  const { storeHash } = store;
+  const read = await shop.readOrder(orderId);
+  if (!read.ok) {
+    if (read.code === 'not_found') return;
+    throw new JobError(read);
+  }
+  const order = read.value;
+  const isOlderThanUs = !known && order.createdAtMs < store.installedAtMs;
+  // An order is stored as incomplete before it is paid for; the change that completes it brings us here again.
+  if (order.isDeleted || order.statusId === orderStatus.incomplete || isOlderThanUs) return;
+
+  const record: OrderRecord = known ?? {
+    storeHash,
+    orderId,
+    checkId: null,
+    isCleared: false,
+    heldFromStatusId: null,
+    isHoldApplied: false,
+    stageApplied: null,
+  };
+  const found = await findOrderCheck(parts, store, shop, order, record, isDoubted ? null : remembered.judged);
+  const { check, isAsked, needsHold, trouble, judged } = found;
+  const hasNeverAsked = !known || remembered.judged?.asked === null;
+  if (!check && !isAsked && hasNeverAsked) {
+    // Remembered, so that news of where it goes next needs no second look.
+    const learned = { ...remembered, judged };
+    await parts.orderMemory.save(storeHash, orderId, seenWith(learned, order.statusId, undefined, false));
+    await parts.orderLooks.note(storeHash, orderId, order.modifiedAtMs);
+    return;
+  }
+  const linked = {
+    ...record,
+    checkId: check?.checkId ?? null,
+    isCleared: record.isCleared || (isAsked && !needsHold),
+  };
+  // Linked before anything else is done: a verdict that comes while we work then brings us here again.
+  await parts.orders.save(linked, null);
+  const { email } = order.addressee;
+  if (check && order.customerId === 0 && email !== null) await parts.checks.noteEmail(storeHash, check.checkId, email);
+  const stage = check && isAsked ? stageOf(check.status) : null;
+  const after = await applyStatus(parts, store, shop, order, linked, check, stage, needsHold);
+  if (check) {
+    const isSameAsSeen = remembered.seen?.check?.revision === check.revision;
+    await show(store, shop, orderId, check, isDoubted && isSameAsSeen);
+    // Moved, or forgotten, while it was written: that is shown next time.
+    const now = await parts.checks.findEver(storeHash, check.checkId);
+    if (now?.revision !== check.revision) throw new JobError('check_moved');
+  } else {
+    const removed = await shop.removeMetafields({ kind: 'orders', id: orderId }, metafieldKeys(store.settings));
+    if (!removed.ok) throw new JobError(removed);
+  }
+  // What was not known counted against the order: it is judged again when more is.
+  if (trouble) throw new JobError(trouble);
+  await awaitShopper(parts, store, shop, { ...after, order, heldFor: needsHold && check ? check : null });
+  const seenCheck = check && { ...check, stage: stageOf(check.status) };
+  const learned = { ...remembered, judged };
+  await parts.orderMemory.save(storeHash, orderId, seenWith(learned, after.statusId, seenCheck, needsHold));
+  await parts.orderLooks.note(storeHash, orderId, after.modifiedAtMs);
+}
+
+const seenWith = (
+  { judged }: Pick<Remembered, 'judged'>,
+  statusId: number,
+  check: (Pick<Check, 'checkId' | 'revision'> & { readonly stage: Stage }) | undefined,
+  needsHold: boolean,
+): Remembered => ({
+  judged,
+  seen: {
+    statusId,
+    check: check ? { checkId: check.checkId, revision: check.revision, stage: check.stage } : null,
+    needsHold,
+  },
+});
+
+/** Makes the order show its check. */
+async function show({ settings }: Store, shop: Shop, orderId: number, check: Check, isDoubted: boolean): Promise<void> {
+  const written = await shop.writeMetafields(
+    { kind: 'orders', id: orderId },
+    metafieldsFor(check, settings),
+    isDoubted,
+  );
+  if (!written.ok) throw new JobError(written);
+  if (!settings.isInStaffNotes) return;
+  const noted = await shop.writeStaffLine(orderId, staffLineFor(check));
+  if (!noted.ok) throw new JobError(noted);
+}
+
+/** Answers the status that the order has then, and when it was changed last. */
+async function applyStatus(
+  { orders, orderActions, clock }: SettleOrderParts,
+  { storeHash, settings }: Store,
+  shop: Shop,
+  { orderId, statusId, isPaid, isAuthorised, isDigital, modifiedAtMs }: ShopOrder,
   record: OrderRecord,
+  check: Check | undefined,
   stage: Stage | null,
   needsHold: boolean,
-): Promise<Pick<SettledOrder, 'record' | 'statusId'>> {
-  const plan = planOrderStatus({ ...record, statusId, isPaid }, stage, needsHold, settings);
+): Promise<Pick<SettledOrder, 'record' | 'statusId'> & Pick<ShopOrder, 'modifiedAtMs'>> {
+  const standing = { ...record, statusId, isPaid, isAuthorised, isDigital };
+  const plan = planOrderStatus(standing, stage, needsHold, settings);
   const before = recordBefore(record, plan, statusId, needsHold);
   if (before !== record) await orders.save(before, plan);
+  let after = { statusId, modifiedAtMs };
   if (plan.kind === 'set') {
-    const moved = await shop.moveOrder(orderId, statusId, plan.statusId);
+    const staffLine = settings.isInStaffNotes && check ? staffLineFor(check) : null;
+    const moved = await shop.moveOrder(orderId, statusId, plan.statusId, staffLine);
     if (!moved.ok) throw new JobError(moved);
-    if (!moved.value) throw new JobError('order_moved');
+    if (moved.value === null) {
+      // Nothing was sent: should it stand where we wanted it, then others have put it there, and it is theirs.
+      if (before !== record) await orders.save(record, null);
+      throw new JobError('order_moved');
+    }
+    after = { statusId: plan.statusId, modifiedAtMs: moved.value.modifiedAtMs };
   }
-  const after = recordAfter(before, plan, stage, needsHold, settings.orderStatusSync.isOn);
-  await orders.save(after, plan);
-  return { record: after, statusId: plan.kind === 'set' ? plan.statusId : statusId };
+  if (isWorthKeeping(plan)) {
+    const of = check ? { checkId: check.checkId, revision: check.revision } : null;
+    await orderActions.add({ storeHash, orderId, atMs: clock(), plan, fromStatusId: statusId, check: of });
+  }
+  const recorded = recordAfter(before, plan, stage, needsHold, settings.orderStatusSync.isOn);
+  await orders.save(recorded, plan);
+  return { ...after, record: recorded };
 }

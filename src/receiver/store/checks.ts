@@ -1,10 +1,11 @@
 import type { PoolClient } from 'pg';
 import type { Check } from '../checks/check.ts';
 import type { Checks, NewCheck } from '../checks/ports.ts';
+import { workToShowAgain } from '../checks/work.ts';
 import { type CheckRow, checkFromRow, liveCheck } from './check-row.ts';
 import type { Database, Scope } from './database.ts';
 import type { EmailIndex } from './email-index.ts';
-import { addWorkAfter, checkChannel, moveCheck, tellOf } from './move-check.ts';
+import { checkChannel, moveCheck, ordersOf, tellOf } from './move-check.ts';
 import type { Queue } from './queue.ts';
 
 export function createChecks(database: Database, queue: Queue, emailIndex: EmailIndex): Checks {
@@ -128,7 +129,9 @@ export function createChecks(database: Database, queue: Queue, emailIndex: Email
       }),
 
     showAgain: (check) =>
-      database.of(check.storeHash).transaction(async (client) => void (await addWorkAfter(client, queue, check))),
+      database
+        .of(check.storeHash)
+        .transaction(async (client) => queue.add(client, workToShowAgain(check, await ordersOf(client, check)))),
 
     move: (storeHash, checkId, event, atMs) =>
       database.of(storeHash).transaction((client) => moveCheck(client, queue, storeHash, checkId, event, atMs)),

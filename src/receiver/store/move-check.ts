@@ -70,7 +70,8 @@ export async function tellOf(
     'insert into check_events (store_hash, check_id, revision, at, event) values ($1, $2, $3, $4, $5)',
     [check.storeHash, check.checkId, check.revision, new Date(check.updatedAtMs), event],
   );
-  const orderIds = await addWorkAfter(client, queue, check);
+  const orderIds = await ordersOf(client, check);
+  await queue.add(client, workAfterChange(check, orderIds));
   const data = { check: summaryOf(check, orderIds) };
   const { storeHash, checkId, updatedAtMs } = check;
   if (event.kind === 'created') {
@@ -82,15 +83,13 @@ export async function tellOf(
   await client.query('select pg_notify($1, $2)', [checkChannel, check.checkId]);
 }
 
-/** Has BigCommerce looked at again for a check. Answers the orders that it speaks for. */
-export async function addWorkAfter(client: PoolClient, queue: Queue, check: Check): Promise<readonly number[]> {
+/** The orders that a check speaks for. */
+export async function ordersOf(client: PoolClient, { checkId }: Check): Promise<readonly number[]> {
   const { rows } = await client.query<{ order_id: string }>(
     'select order_id from orders where check_id = $1 or asked_check_id = $1',
-    [check.checkId],
+    [checkId],
   );
-  const orderIds = rows.map(({ order_id }) => Number(order_id));
-  await queue.add(client, workAfterChange(check, orderIds));
-  return orderIds;
+  return rows.map(({ order_id }) => Number(order_id));
 }
 
 /** The same news once, however often the provider is asked for it. */

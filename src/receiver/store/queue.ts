@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { type Job, PgBoss } from 'pg-boss';
-import { type Work, type WorkName, workKey } from '../checks/work.ts';
+import { mergeWork, type Work, type WorkName, workKey } from '../checks/work.ts';
 import type { Statement } from './database.ts';
 import { laneOf } from './lane.ts';
 import { type Outcome, startWorkers, type Workers } from './workers.ts';
@@ -78,6 +78,9 @@ const daySeconds = 86_400;
 const mostTries = 250;
 /** A job whose failure does not pass, or that nobody foresaw, is not made better by trying. This many take a quarter of an hour. */
 const mostTriesLasting = 10;
+
+/** Of these jobs one does what all of the same key would that wait: the newest state wins. */
+const mergedNames: readonly WorkName[] = ['settle-order', 'write-back'];
 
 const queueOptions = {
   retryLimit: mostTries,
@@ -165,6 +168,29 @@ export async function startQueue(
       .catch(onError);
   }, 1_000);
 
+  /** Does with one piece of work what those would that wait for the same thing: what they are about is committed, and so seen by it. */
+  const handleMerged = async <W extends Work>(work: W, handle: (work: W) => Promise<void>): Promise<void> => {
+    const { name } = work;
+    const { rows: others } = await boss.getDb().executeSql(
+      `select id, data from jobs.job
+       where name = $1 and singleton_key = $2 and state < 'active' and start_after <= now()`,
+      [name, workKey(work)],
+    );
+    await handle(
+      mergeWork(
+        work,
+        others.map(({ data }) => ({ name, ...data }) as Work),
+      ),
+    );
+    if (others.length === 0) return;
+    await boss
+      .getDb()
+      .executeSql(`delete from jobs.job where name = $1 and id = any($2) and state < 'active'`, [
+        name,
+        others.map(({ id }) => id),
+      ]);
+  };
+
   const hearing = await boss.getDb().listen?.(
     channel,
     (name) => workers.get(name)?.wake(),
@@ -207,7 +233,10 @@ export async function startQueue(
     onWork: (name, handle) => {
       type Handled = Extract<Work, { name: typeof name }>;
       return run<Omit<Handled, 'name'> & { storeHash: string }>(name, ({ data, retryCount: triesBefore }) =>
-        tryOnce({ name, storeHash: data.storeHash, triesBefore }, () => handle({ name, ...data } as Handled)),
+        tryOnce({ name, storeHash: data.storeHash, triesBefore }, async () => {
+          const work = { name, ...data } as Handled;
+          await (mergedNames.includes(name) ? handleMerged(work, handle) : handle(work));
+        }),
       );
     },
 

@@ -69,11 +69,11 @@ export function createSweeps(database: Database, queue: Queue): Sweeps {
         await queue.add(
           client,
           missed.map(
-            ({ orderId, modifiedAtMs }): Work => ({
+            ({ orderId, statusId, modifiedAtMs }): Work => ({
               name: 'settle-order',
               storeHash,
               orderId,
-              changedAtMs: modifiedAtMs,
+              news: { kind: 'change', statusId, changedAtMs: modifiedAtMs },
             }),
           ),
           nowMs + webhookTimeMs,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createShop } from '../../../src/receiver/bigcommerce/shop.ts';
 import type { FactSubject } from '../../../src/receiver/checks/ports.ts';
 import { noQuota } from '../../../src/receiver/checks/request-quota.ts';
+import { noMemory } from '../../../src/receiver/checks/shown.ts';
 import { createSandbox } from '../../../src/sandbox/sandbox.ts';
 
 /** A shop whose answers are the sandbox's, but for those that a test gives itself. `asked` collects what it was asked for. */
@@ -30,6 +31,7 @@ export function createSandboxShop(answer: (request: Request) => Response | undef
     clock,
     pause: async () => {},
     quota: noQuota,
+    shown: noMemory,
   });
 
   return {

@@ -23,6 +23,7 @@ const {
   awaitingFulfillment,
   awaitingPayment,
   awaitingShipment,
+  completed,
   manualVerificationRequired,
   declined,
   shipped,
@@ -42,15 +43,19 @@ const withSync = (statusIds: Partial<Record<Stage, number>> = {}): StoreSettings
 });
 const synced = withSync();
 
+const paymentOf = (isPaid: boolean) => ({ isPaid, isAuthorised: false, isDigital: false });
+const paid = paymentOf(true);
+const unpaid = paymentOf(false);
+
 const hold = (statusId: number, record: OrderRecord, settings = defaultSettings, stage: Stage = 'inProgress') =>
-  said(planOrderStatus({ ...record, statusId, isPaid: false }, stage, true, settings));
+  said(planOrderStatus({ ...record, statusId, ...unpaid }, stage, true, settings));
 const release = (
   statusId: number,
   record: OrderRecord,
   settings = defaultSettings,
   stage: Stage | null = 'passed',
   isPaid = false,
-) => said(planOrderStatus({ ...record, statusId, isPaid }, stage, false, settings));
+) => said(planOrderStatus({ ...record, statusId, ...paymentOf(isPaid) }, stage, false, settings));
 const said = (plan: StatusPlan) => (plan.kind === 'set' ? `${plan.reason} ${plan.statusId}` : plan.reason);
 
 describe('an order that needs a check and has none that is clear', () => {
@@ -61,7 +66,7 @@ describe('an order that needs a check and has none that is clear', () => {
   test('is held again after a crash between the plan and the call, from the status it has by then', () => {
     const intended = { ...fresh, heldFromStatusId: awaitingPayment };
     const plan = planOrderStatus(
-      { ...intended, statusId: awaitingFulfillment, isPaid: true },
+      { ...intended, statusId: awaitingFulfillment, ...paid },
       'inProgress',
       true,
       defaultSettings,
@@ -73,7 +78,7 @@ describe('an order that needs a check and has none that is clear', () => {
   test('is known to be held by us after a crash between the call and its record', () => {
     const intended = { ...fresh, heldFromStatusId: awaitingFulfillment };
     const plan = planOrderStatus(
-      { ...intended, statusId: manualVerificationRequired, isPaid: true },
+      { ...intended, statusId: manualVerificationRequired, ...paid },
       'inProgress',
       true,
       defaultSettings,
@@ -88,7 +93,7 @@ describe('an order that needs a check and has none that is clear', () => {
   test('is left where staff moved it after our hold, and a hold that staff set later is theirs', () => {
     const record = heldFrom(awaitingFulfillment);
     const plan = planOrderStatus(
-      { ...record, statusId: awaitingFulfillment, isPaid: true },
+      { ...record, statusId: awaitingFulfillment, ...paid },
       'inProgress',
       true,
       defaultSettings,
@@ -124,6 +129,25 @@ describe('an order that is clear', () => {
     );
   });
 
+  test.each([
+    ['waits for its payment while that is only promised', { isAuthorised: true }, 'fitting', awaitingPayment],
+    ['waits for its payment whatever the merchant chose', { isAuthorised: true }, awaitingShipment, awaitingPayment],
+    ['is complete when nothing of it is shipped', { ...paid, isDigital: true }, 'fitting', completed],
+    ['goes on to be fulfilled', paid, 'fitting', awaitingFulfillment],
+    ['goes where the merchant chose', paid, awaitingShipment, awaitingShipment],
+    [
+      'goes back where it was, though the payment is only promised',
+      { isAuthorised: true },
+      'before',
+      awaitingFulfillment,
+    ],
+  ] as const)('%s', (_, payment, releaseTo, statusId) => {
+    const order = { ...heldFrom(awaitingFulfillment), statusId: manualVerificationRequired, ...unpaid, ...payment };
+    expect(said(planOrderStatus(order, 'passed', false, { ...defaultSettings, releaseTo }))).toBe(
+      `release ${statusId}`,
+    );
+  });
+
   test("stays under somebody else's hold, and where it is when it was never held", () => {
     expect(release(manualVerificationRequired, fresh)).toBe('nothing_to_do');
     expect(release(manualVerificationRequired, undone)).toBe('nothing_to_do');
@@ -133,7 +157,7 @@ describe('an order that is clear', () => {
   test('is held again when its check is rejected after all', () => {
     const record = heldFrom(awaitingFulfillment);
     const plan = planOrderStatus(
-      { ...record, statusId: manualVerificationRequired, isPaid: true },
+      { ...record, statusId: manualVerificationRequired, ...paid },
       'passed',
       false,
       defaultSettings,
@@ -190,6 +214,11 @@ describe('order status syncing', () => {
     );
   });
 
+  test('does not open again what a failed check has declined, when that is tried again', () => {
+    const record: OrderRecord = { ...heldFrom(awaitingFulfillment), stageApplied: 'failed' };
+    expect(hold(declined, record, synced, 'inProgress')).toBe('stage_was_applied');
+  });
+
   test('leaves an order alone that no rule is about', () => {
     expect(release(awaitingFulfillment, fresh, synced, null)).toBe('nothing_to_do');
   });
@@ -200,6 +229,8 @@ const anyStage = fc.constantFrom<Stage>('inProgress', 'passed', 'failed');
 const anyOrder: fc.Arbitrary<OrderStanding> = fc.record({
   statusId: anyStatus,
   isPaid: fc.boolean(),
+  isAuthorised: fc.boolean(),
+  isDigital: fc.boolean(),
   heldFromStatusId: fc.option(fc.constantFrom(pending, awaitingPayment, awaitingShipment, awaitingFulfillment)),
   isHoldApplied: fc.boolean(),
   stageApplied: fc.option(anyStage),
@@ -216,17 +247,12 @@ const anyQuestion = fc.oneof(
 );
 
 describe('whatever the order, the check and the settings', () => {
-  test('an incomplete order is never changed, nor a protected one that we did not put there', () => {
+  test('an incomplete order is never changed, nor a protected one', () => {
     fc.assert(
       fc.property(anyOrder, anyQuestion, anySettings, (order, { stage, needsHold }, settings) => {
         const { protectedStatusIds } = settings.orderStatusSync;
-        for (const statusId of [incomplete, shipped, ...protectedStatusIds]) {
-          const isOurs =
-            settings.orderStatusSync.isOn &&
-            order.stageApplied !== null &&
-            settings.orderStatusSync.statusIds[order.stageApplied] === statusId;
-          if (!isOurs) expect(planOrderStatus({ ...order, statusId }, stage, needsHold, settings).kind).toBe('leave');
-        }
+        for (const statusId of [incomplete, shipped, ...protectedStatusIds])
+          expect(planOrderStatus({ ...order, statusId }, stage, needsHold, settings).kind).toBe('leave');
       }),
     );
   });
@@ -254,14 +280,125 @@ describe('whatever the order, the check and the settings', () => {
         anySettings,
         (statusId, isPaid, settings) => {
           const { isOn } = settings.orderStatusSync;
-          const held = planOrderStatus({ ...fresh, statusId, isPaid }, 'inProgress', true, settings);
+          const held = planOrderStatus({ ...fresh, statusId, ...paymentOf(isPaid) }, 'inProgress', true, settings);
           if (held.kind !== 'set') throw new Error('It was not held');
           const record = recordAfter(recordBefore(fresh, held, statusId, true), held, 'inProgress', true, isOn);
-          const cleared = planOrderStatus({ ...record, statusId: held.statusId, isPaid }, 'passed', false, settings);
+          const cleared = planOrderStatus(
+            { ...record, statusId: held.statusId, ...paymentOf(isPaid) },
+            'passed',
+            false,
+            settings,
+          );
           expect(cleared).toMatchObject({ kind: 'set', reason: 'release' });
           expect(recordAfter(record, cleared, 'passed', false, isOn).heldFromStatusId).toBeNull();
         },
       ),
+    );
+  });
+});
+
+/** What may happen to an order, by us and by others, in any order and at the worst moment. */
+type Happening =
+  | { readonly kind: 'moved'; readonly statusId: number }
+  | { readonly kind: 'paid'; readonly isPaid: boolean; readonly isAuthorised: boolean }
+  | { readonly kind: 'check'; readonly stage: Stage }
+  /** We look; `diesAfter` says how far we get. */
+  | { readonly kind: 'look'; readonly diesAfter: 'plan' | 'write' | 'nothing' }
+  /** Somebody moves it between our read and our write, which reads again. */
+  | { readonly kind: 'raced'; readonly statusId: number };
+
+const anyHappening: fc.Arbitrary<Happening> = fc.oneof(
+  fc.record({ kind: fc.constant('moved' as const), statusId: anyStatus }),
+  fc.record({ kind: fc.constant('paid' as const), isPaid: fc.boolean(), isAuthorised: fc.boolean() }),
+  fc.record({ kind: fc.constant('check' as const), stage: anyStage }),
+  fc.record({ kind: fc.constant('look' as const), diesAfter: fc.constantFrom('plan', 'write', 'nothing', 'nothing') }),
+  fc.record({ kind: fc.constant('raced' as const), statusId: anyStatus }),
+);
+
+/** Plays what happens, and answers every write of ours: from where, to where, and for which stage. */
+function play(happenings: readonly Happening[], settings: StoreSettings) {
+  const order = { statusId: awaitingFulfillment as number, isDigital: false, isPaid: true, isAuthorised: false };
+  let record = fresh;
+  let stage: Stage = 'inProgress';
+  const writes: { from: number; to: number; stage: Stage; reason: string; isFreshHold: boolean }[] = [];
+  const intended = new Set<number>();
+  const look = (diesAfter: 'plan' | 'write' | 'nothing', racedTo: number | null) => {
+    const needsHold = stage !== 'passed';
+    const readStatusId = order.statusId;
+    const plan = planOrderStatus({ ...record, ...order }, stage, needsHold, settings);
+    const before = recordBefore(record, plan, readStatusId, needsHold);
+    const isFreshHold = before !== record;
+    if (racedTo !== null) order.statusId = racedTo;
+    // It is read again before it is written.
+    if (plan.kind === 'set' && order.statusId !== readStatusId) return;
+    record = before;
+    // Whether we died before the write or after it, nobody can tell: where a hold of ours would stand counts as ours.
+    if (plan.kind === 'set' && diesAfter !== 'nothing') intended.add(plan.statusId).add(manualVerificationRequired);
+    if (diesAfter === 'plan') return;
+    if (plan.kind === 'set') {
+      writes.push({ from: order.statusId, to: plan.statusId, stage, reason: plan.reason, isFreshHold });
+      order.statusId = plan.statusId;
+    }
+    if (diesAfter === 'write') return;
+    record = recordAfter(record, plan, stage, needsHold, settings.orderStatusSync.isOn);
+  };
+  for (const one of happenings) {
+    if (one.kind === 'moved') order.statusId = one.statusId;
+    else if (one.kind === 'paid')
+      Object.assign(order, { isPaid: one.isPaid, isAuthorised: one.isAuthorised && !one.isPaid });
+    else if (one.kind === 'check') stage = one.stage;
+    else if (one.kind === 'look') look(one.diesAfter, null);
+    else look('nothing', one.statusId);
+  }
+  return { writes, intended };
+}
+
+describe('whatever happens, in whatever order, and whenever we die over it', () => {
+  const anyStory = fc.array(anyHappening, { maxLength: 40 });
+
+  test('nothing is ever written to an order that is protected', () => {
+    fc.assert(
+      fc.property(anyStory, anySettings, (story, settings) => {
+        for (const { from } of play(story, settings).writes)
+          expect(settings.orderStatusSync.protectedStatusIds).not.toContain(from);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('an order is written to only where it waits, or where we have put it ourselves', () => {
+    fc.assert(
+      fc.property(anyStory, anySettings, (story, settings) => {
+        const { writes, intended } = play(story, settings);
+        const waiting: readonly number[] = [pending, awaitingPayment, 8, awaitingShipment, awaitingFulfillment];
+        const ours = new Set(intended);
+        for (const { from, to } of writes) {
+          expect(waiting.includes(from) || ours.has(from)).toBe(true);
+          ours.add(to);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  // Should we die before a write is noted, it is made again.
+  const anyNotedStory = fc.array(
+    anyHappening.filter((one) => one.kind !== 'look' || one.diesAfter !== 'write'),
+    { maxLength: 40 },
+  );
+
+  test('between one hold and the next, a stage is applied once', () => {
+    fc.assert(
+      fc.property(anyNotedStory, anySettings, (story, settings) => {
+        let applied = new Set<string>();
+        for (const { stage, reason, isFreshHold } of play(story, settings).writes) {
+          if (isFreshHold || reason === 'release') applied = new Set();
+          if (reason !== 'stage') continue;
+          expect(applied.has(stage)).toBe(false);
+          applied.add(stage);
+        }
+      }),
+      { numRuns: 2_000 },
     );
   });
 });

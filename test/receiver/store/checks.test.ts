@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startCheckFeed } from '../../../src/receiver/store/check-feed.ts';
 import { aCheck, evidence } from '../../support/checks.ts';
 import { connectStore, createStorage, type Storage, waitingWork } from '../../support/storage.ts';
@@ -132,30 +132,32 @@ describe('the work that follows a change', () => {
   });
 });
 
-test('work about one thing is done one after the other, and none of it is dropped', async () => {
+test('work about one thing is done one after the other, and what waits for it meanwhile is done at once afterwards', async () => {
   const apart = await createStorage();
   await connectStore(apart, 'abc123');
-  const done = Promise.withResolvers<void>();
+  const first = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
   let [running, most, count] = [0, 0, 0];
   await apart.queue.onWork('settle-order', async () => {
     most = Math.max(most, ++running);
-    await apart.pool.query('select pg_sleep(0.05)');
+    begun.resolve();
+    if (++count === 1) await first.promise;
     running--;
-    if (++count === 4) done.resolve();
   });
-  const work = { name: 'settle-order', storeHash: 'abc123', orderId: 100 } as const;
-  for (const deliveryId of ['msg_a', 'msg_b', 'msg_c', 'msg_d']) {
-    const delivery = {
-      source: 'bigcommerce',
-      deliveryId,
-      storeHash: 'abc123',
-      bodySha256: Buffer.from('x'),
-      receivedAtMs: 1,
-    } as const;
-    await apart.deliveries.accept(delivery, [work]);
-  }
-  await done.promise;
-  expect(most).toBe(1);
+  const accept = (deliveryId: string) =>
+    apart.deliveries.accept(
+      { source: 'bigcommerce', deliveryId, storeHash: 'abc123', bodySha256: Buffer.from('x'), receivedAtMs: 1 },
+      [{ name: 'settle-order', storeHash: 'abc123', orderId: 100 }],
+    );
+  await accept('msg_a');
+  await begun.promise;
+  for (const deliveryId of ['msg_b', 'msg_c', 'msg_d']) await accept(deliveryId);
+  first.resolve();
+  await vi.waitFor(async () => {
+    const { rows } = await apart.pool.query(`select from jobs.job where name = 'settle-order' and state <= 'active'`);
+    expect(rows).toEqual([]);
+  });
+  expect([count, most]).toEqual([2, 1]);
   await apart.drop();
 }, 20_000);
 

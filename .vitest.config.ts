@@ -37,13 +37,19 @@ export default defineConfig({
           globalSetup: ['test/support/database-server.ts'],
           testTimeout: serverTestTimeoutMs,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/widget/**', 'test/gate/**'],
+          exclude: ['test/{browser,widget,gate,admin}/**'],
         },
       },
       ...(hasDebianPostgres ? [onDebianPostgres] : []),
       {
         extends: true,
-        test: { name: 'page', environment: 'jsdom', include: ['test/{widget,gate}/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'page',
+          environment: 'jsdom',
+          include: ['test/{widget,gate,admin}/**/*.test.{ts,tsx}'],
+          // styled-components then writes rules one by one, as it does once built: jsdom reads the whole sheet anew for each text else.
+          env: { SC_DISABLE_SPEEDY: 'false' },
+        },
       },
       {
         extends: true,

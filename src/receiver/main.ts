@@ -46,6 +46,7 @@ import { credentialFieldsOf, openProvider } from './providers/open-provider.ts';
 import type { ProviderParts } from './providers/parts.ts';
 import { createProviderDirectory } from './providers/provider-directory.ts';
 import { createAppCalls } from './store/app-calls.ts';
+import { createAudit } from './store/audit.ts';
 import { createBuiltFiles } from './store/built-files.ts';
 import { startCheckFeed } from './store/check-feed.ts';
 import { createCheckRecords } from './store/check-records.ts';
@@ -347,6 +348,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     flaws,
     builtFiles,
     users: createUsers(database, vault),
+    audit: createAudit(database, vault),
     sessionTokens: createSessionTokens(config.IDGATE_SECRET, clock),
     exchangeCode: (asked) => exchangeCode(identity, asked),
     readAppCall: (token) => readAppCall(token, { clientId, clientSecret, nowMs: clock() }),

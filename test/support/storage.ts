@@ -3,6 +3,7 @@ import pg from 'pg';
 import { defaultSettings } from '../../src/receiver/checks/settings.ts';
 import { JobError } from '../../src/receiver/jobs/job-error.ts';
 import { createAppCalls } from '../../src/receiver/store/app-calls.ts';
+import { createAudit } from '../../src/receiver/store/audit.ts';
 import { createBuiltFiles } from '../../src/receiver/store/built-files.ts';
 import { createCheckRecords } from '../../src/receiver/store/check-records.ts';
 import { createChecks } from '../../src/receiver/store/checks.ts';
@@ -72,6 +73,7 @@ export async function createStorage({
     stores: createStores(divided, queue, vault),
     appCalls: createAppCalls(divided, queue, vault),
     users: createUsers(divided, vault),
+    audit: createAudit(divided, vault),
     flaws: createFlaws(divided, queue),
     builtFiles: createBuiltFiles(divided),
     checks: createChecks(divided, queue, createEmailIndex('the secret of the receiver in tests')),

@@ -7,6 +7,7 @@ import type { Sessions } from '../checks/sessions.ts';
 import type { Logger } from '../observe/log.ts';
 import type { Levels, Metrics } from '../observe/metrics.ts';
 import type { AppCalls } from '../store/app-calls.ts';
+import type { Audit } from '../store/audit.ts';
 import type { BuiltFiles } from '../store/built-files.ts';
 import type { CheckFeed } from '../store/check-feed.ts';
 import type { CheckRecords } from '../store/check-records.ts';
@@ -87,6 +88,7 @@ export interface Parts {
   readonly appCalls: AppCalls;
   readonly flaws: Flaws;
   readonly users: Users;
+  readonly audit: Audit;
   readonly sessionTokens: SessionTokens;
   /** Exchanges a merchant's consent for a token. */
   readonly exchangeCode: (asked: {

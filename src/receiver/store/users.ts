@@ -29,7 +29,7 @@ interface Row {
   seen_at: Date;
 }
 
-const placeOfEmail = (storeHash: string, userId: number | string) =>
+export const placeOfEmail = (storeHash: string, userId: number | string) =>
   placeOf(storeHash, 'users.email_sealed', String(userId));
 
 const fromRow = (vault: Vault, storeHash: string, row: Row): User => ({

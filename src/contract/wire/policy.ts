@@ -101,7 +101,19 @@ export const readCondition: Reader<Condition> = conditionAt(0);
 export const readWhenUnreachable = oneOf('block', 'hold', 'allow');
 export type WhenUnreachable = Read<typeof readWhenUnreachable>;
 
-export const readRule = record({
+/** `shadow`: the rule asks nobody. Whom it would have asked is written down for the merchant. */
+export const readMode = oneOf('live', 'shadow');
+export type RuleMode = Read<typeof readMode>;
+
+/** `after_order`: payment stays open, and the order waits for the check. */
+export const readAsks = oneOf('before_payment', 'after_order');
+export type Asks = Read<typeof readAsks>;
+
+/** The minimum age where the goods go, in place of the rule's own. A state (`US-AL`) comes before its country (`US`). */
+export const readAgeIn = record({ place: text(10, /^[A-Z]{2}(-[A-Z0-9]{1,7})?$/), minimumAge: integer(1, 120) });
+export type AgeIn = Read<typeof readAgeIn>;
+
+const always = {
   /** Stable over versions of the policy: traces and figures refer to it. */
   id: text(40, /^[a-z0-9][a-z0-9-]*$/),
   /** The merchant's own name for it, as shown to staff. */
@@ -109,8 +121,28 @@ export const readRule = record({
   when: readCondition,
   requires: readRequirement,
   whenUnreachable: readWhenUnreachable,
-});
-export type Rule = Read<typeof readRule>;
+};
+
+const atWill = {
+  /** Left out: live. */
+  mode: readMode,
+  /** Left out: before payment. */
+  asks: readAsks,
+  minimumAgeIn: list(readAgeIn, 300),
+  /** As `whenUnreachable`, for while the receiver answers and no provider of the store does. Left out: payment stays shut. */
+  whenProviderOut: readWhenUnreachable,
+};
+
+const readAlways = record(always);
+export type Rule = Read<typeof readAlways> & { [Name in keyof typeof atWill]?: Read<(typeof atWill)[Name]> };
+
+/** Like any other reader, but that some fields may be left out. One that is there has to be of its shape. */
+export const readRule: Reader<Rule> = (value) => {
+  const rule = readAlways(value);
+  const given = Object.entries(atWill).filter(([name]) => Object.hasOwn(Object(value), name));
+  const chosen = record(Object.fromEntries(given))(value);
+  return rule && chosen && { ...rule, ...chosen };
+};
 
 /** A store's rules, as numbered by the receiver. */
 export const readPolicy = record({ version: integer(1, Number.MAX_SAFE_INTEGER), rules: list(readRule, 200) });

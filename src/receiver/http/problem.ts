@@ -58,6 +58,8 @@ const meanings: Readonly<Record<AnyErrorCode, Meaning>> = {
     title: 'The session is over. Open idgate again from the Apps menu of the control panel.',
   },
   forbidden_role: { status: 403, title: "Somebody in this role may not do that. The store's owner can give another." },
+  edit_conflict: { status: 409, title: 'Somebody else changed it meanwhile. Nothing was overwritten.' },
+  second_eyes_needed: { status: 409, title: 'Two people have to agree to this. Another one has to decide.' },
   rate_limited: { status: 429, title: 'Too many requests. Wait, then try again.', retryable: true },
   upstream_unavailable: {
     status: 503,

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Language } from '../../wire/widget-texts.ts';
+import { providerSchema } from '../provider.ts';
+import { staffSchema } from './staff.ts';
+
+/** Those that the widget speaks. */
+export const languages = [
+  'en',
+  'es',
+  'fr',
+  'de',
+  'it',
+  'pt',
+  'nl',
+  'pl',
+  'sv',
+  'ja',
+  'zh-Hans',
+  'ar',
+] as const satisfies readonly Language[];
+
+const statusIdSchema = z.int().min(0).max(1_000);
+const namedIn = z
+  .string()
+  .trim()
+  .min(1)
+  .max(64)
+  .regex(/^[\w .-]+$/);
+const colourSchema = z.string().regex(/^#[0-9a-f]{6}$/);
+
+/** How one store wants idgate to behave, and to show itself in BigCommerce and to shoppers. `checks/settings.ts` says what each part does. */
+export const settingsSchema = z.strictObject({
+  metafieldNamespace: namedIn,
+  ialAttributeName: namedIn,
+  credentialAttributeName: namedIn,
+  faceAttributeName: namedIn,
+  isInStaffNotes: z.boolean(),
+  orderWhileInReview: z.boolean(),
+  consent: z.strictObject({
+    isAsked: z.boolean(),
+    /** The merchant's own words below the widget's; null for none. */
+    text: z.string().trim().min(1).max(2_000).nullable(),
+  }),
+  keptDays: z.int().min(1).max(3_650).nullable(),
+  providers: z.strictObject({ first: providerSchema, second: providerSchema.nullable() }),
+  trustedIssuers: z
+    .array(
+      z.strictObject({
+        issuer: z.string().min(1).max(500),
+        audience: z.string().min(1).max(500),
+        keysAt: z.string().min(1).max(2_000),
+      }),
+    )
+    .max(20)
+    .readonly(),
+  linkByEmail: z.boolean(),
+  invitation: z.strictObject({
+    isOn: z.boolean(),
+    senderName: z.string().trim().min(1).max(100).nullable(),
+    reminderHours: z.array(z.int().min(1).max(2_160)).max(5).readonly(),
+  }),
+  deadline: z.strictObject({
+    hours: z.int().min(1).max(2_160).nullable(),
+    action: z.enum(['keep', 'decline', 'cancel']),
+  }),
+  payments: z.strictObject({
+    authorisationDays: z.int().min(1).max(90),
+    warnDaysBefore: z.int().min(0).max(90).nullable(),
+    noticeEmail: z.email().max(254).nullable(),
+    voidsAtDeadline: z.boolean(),
+  }),
+  releaseTo: z.union([z.literal('fitting'), z.literal('before'), statusIdSchema]),
+  orderStatusSync: z.strictObject({
+    isOn: z.boolean(),
+    statusIds: z.strictObject({ inProgress: statusIdSchema, passed: statusIdSchema, failed: statusIdSchema }),
+    protectedStatusIds: z.array(statusIdSchema).max(50).readonly(),
+  }),
+  review: z.strictObject({
+    /** Whether two different people have to agree before a check is approved. */
+    needsTwo: z.boolean(),
+    /** Within how many hours a check in review is meant to be decided; null for no target. */
+    targetHours: z.int().min(1).max(720).nullable(),
+    /** Whether the shopper is written to when staff decide against what was found. */
+    mailsShopper: z.boolean(),
+  }),
+  widget: z.strictObject({
+    /** Of the buttons and marks; null for the widget's own. */
+    accentColour: colourSchema.nullable(),
+    /** The languages that shoppers may be shown; the first is for those who read none of them. Empty for all. */
+    languages: z.array(z.enum(languages)).max(languages.length).readonly(),
+    /** The merchant's own words in place of the widget's, by language and by the text's name. */
+    texts: z.partialRecord(
+      z.enum(languages),
+      z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9.]{0,60}$/), z.string().trim().min(1).max(500)),
+    ),
+  }),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** `GET /admin/api/settings`, and what `PUT` answers. */
+export const settingsViewSchema = z.object({
+  settings: settingsSchema,
+  /** Grows with every change. */
+  revision: z.int(),
+  /** Null where nobody changed it here yet. */
+  editedBy: staffSchema,
+  editedAtMs: z.int().nullable(),
+  /** What each of them is where nobody chose: for marks beside the choices. */
+  defaults: settingsSchema,
+});
+export type SettingsView = z.infer<typeof settingsViewSchema>;
+
+/** `PUT /admin/api/settings`: `edit_conflict` where `revision` is not the one that is there; nothing is overwritten. */
+export const newSettingsSchema = z.strictObject({ settings: settingsSchema, revision: z.int() });
+export type NewSettings = z.infer<typeof newSettingsSchema>;

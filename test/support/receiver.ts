@@ -205,6 +205,7 @@ export async function createWorld({
     flaws: storage.flaws,
     builtFiles: storage.builtFiles,
     users: storage.users,
+    audit: storage.audit,
     sessionTokens: createSessionTokens('the secret of the receiver in tests', clock),
     exchangeCode: (asked) =>
       exchangeCode(

@@ -87,7 +87,7 @@ export function createAudit(database: Database, vault: Vault): Audit {
       database.of(storeHash).transaction(async (client) => {
         // The head first: what is added meanwhile is behind it, and is not looked at.
         const head = await headOf(client, storeHash, '');
-        let [number, hash] = [0, start];
+        let [number, hash]: [number, Buffer] = [0, start];
         const next = async () => {
           const { rows } = await client.query<Row>(
             `select * from audit_entries where store_hash = $1 and number > $2 and number <= $3 order by number limit ${entriesAtOnce}`,

@@ -84,14 +84,20 @@ export const settingsSchema = z.strictObject({
     mailsShopper: z.boolean(),
   }),
   widget: z.strictObject({
-    /** Of the buttons and marks; null for the widget's own. */
-    accentColour: colourSchema.nullable(),
+    /** As `WidgetLook` has them. Null for the widget's own. */
+    colours: z.strictObject({
+      accent: colourSchema.nullable(),
+      text: colourSchema.nullable(),
+      surface: colourSchema.nullable(),
+      border: colourSchema.nullable(),
+    }),
+    radiusPx: z.int().min(0).max(24).nullable(),
     /** The languages that shoppers may be shown; the first is for those who read none of them. Empty for all. */
     languages: z.array(z.enum(languages)).max(languages.length).readonly(),
-    /** The merchant's own words in place of the widget's, by language and by the text's name. */
+    /** The merchant's own words in place of the widget's, by language and by the text's place: `why.title`. */
     texts: z.partialRecord(
       z.enum(languages),
-      z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9.]{0,60}$/), z.string().trim().min(1).max(500)),
+      z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9_.]{0,60}$/), z.string().trim().min(1).max(500)),
     ),
   }),
 });

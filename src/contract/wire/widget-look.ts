@@ -1,0 +1,17 @@
+import type { Language, TextChanges } from './widget-texts.ts';
+
+/** The custom properties by which a page gives the widget its colours, by their own names without the `--idgate-`. */
+export const widgetColours = ['accent', 'text', 'surface', 'border'] as const;
+export type WidgetColour = (typeof widgetColours)[number];
+
+/** How a store's merchant wants the widget to look and to speak. */
+export interface WidgetLook {
+  /** As `#rrggbb`; null for the widget's own, which follow the page's light or dark. */
+  readonly colours: Readonly<Record<WidgetColour, string | null>>;
+  /** How round corners are, in CSS pixels; null for the widget's own. */
+  readonly radiusPx: number | null;
+  /** The languages it may speak; empty for all. A shopper of any other language reads the first of them. */
+  readonly languages: readonly Language[];
+  /** The store's own words in place of the widget's. */
+  readonly texts: { readonly [lang in Language]?: TextChanges };
+}

@@ -3,11 +3,13 @@ import type { Parts } from '../parts.ts';
 import { type AdminEnv, adminSession } from './admin-session.ts';
 import { installation } from './installation.ts';
 import { me } from './me.ts';
+import { roleGuard } from './role-guard.ts';
 
 /** `/admin/api`: what the control panel's page asks for. Each request brings a session, and is about that session's store alone. */
 export function adminApi(parts: Parts): Hono<AdminEnv> {
   return new Hono<AdminEnv>()
     .use(adminSession(parts))
+    .use(roleGuard)
     .route('/', me(parts))
     .route('/installation', installation(parts));
 }

@@ -79,12 +79,13 @@ const rooms: readonly Room[] = [
       'src/receiver/observe',
       'src/contract/wire',
       'src/contract/schema',
+      'src/rules',
     ],
     packages: ['node:crypto', 'node:net', 'hono', 'hono/*', '@hono/node-server/*', 'jose', 'zod', 'zod-openapi'],
   },
   {
     path: 'src/receiver/jobs',
-    rooms: ['src/receiver/checks', 'src/receiver/store', 'src/contract/wire'],
+    rooms: ['src/receiver/checks', 'src/receiver/store', 'src/contract/wire', 'src/contract/schema', 'src/rules'],
     packages: [],
   },
   {

@@ -2,6 +2,7 @@ import type { Facts } from '../contract/wire/facts.ts';
 import type { Policy, WhenUnreachable } from '../contract/wire/policy.ts';
 import type { Ial, Requirement } from '../contract/wire/requirement.ts';
 import type { Truth } from './evaluate.ts';
+import { requiredBy } from './required-by.ts';
 import { type Weighing, weigh } from './weigh.ts';
 
 /** What the rules say of one cart or order, and why. */
@@ -19,7 +20,8 @@ export function decide(policy: Policy, facts: Facts): RulesDecision {
   const { verdict, whenUnreachable, counting, asked } = weigh(policy, facts);
   return {
     verdict,
-    requirement: counting.length > 0 ? strictestRequirement(counting.map(({ requires }) => requires)) : null,
+    requirement:
+      counting.length > 0 ? strictestRequirement(counting.map((rule) => requiredBy(rule, facts).requirement)) : null,
     whenUnreachable,
     policyVersion: policy.version,
     trace: asked.map(({ rule, applies }) => ({ ruleId: rule.id, applies })),

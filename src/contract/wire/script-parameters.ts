@@ -1,4 +1,4 @@
-import type { Policy } from './policy.ts';
+import type { Policy, Rule } from './policy.ts';
 
 /**
  * What the gate's script tag carries in its address, because a script of kind `src` gets no templating. The SRI hash covers the file,
@@ -20,9 +20,12 @@ export function writeScriptParameters(scriptUrl: string, { storeHash, clientId, 
   url.searchParams.set('store', storeHash);
   if (clientId) url.searchParams.set('client', clientId);
   // What a rule is called and asks for is the receiver's business, and a page's source is read by anybody.
-  const rules = policy?.rules.map(({ when, whenUnreachable }) => ({ when, whenUnreachable }));
+  const rules = policy?.rules.filter(isForPages).map(({ when, whenUnreachable }) => ({ when, whenUnreachable }));
   const policyText = JSON.stringify({ version: policy?.version, rules });
   if (policy && encodeURIComponent(policyText).length <= longestPolicy) url.searchParams.set('policy', policyText);
   // A plus sign that stands for a space is one more thing for the script to know.
   return url.href.replaceAll('+', '%20');
 }
+
+/** A rule that only watches, or waits for the order, is nothing that a page has to do anything about. */
+const isForPages = ({ mode, asks }: Rule): boolean => mode !== 'shadow' && asks !== 'after_order';

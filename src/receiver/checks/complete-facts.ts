@@ -4,6 +4,7 @@ import type { Requirement } from '../../contract/wire/requirement.ts';
 import type { Result } from '../../contract/wire/result.ts';
 import { strictestRequirement } from '../../rules/decide.ts';
 import { evaluate } from '../../rules/evaluate.ts';
+import { requiredBy } from '../../rules/required-by.ts';
 import { weigh } from '../../rules/weigh.ts';
 import { type FactSource, factSources, type ShopError } from './ports.ts';
 
@@ -37,7 +38,10 @@ export async function completeFacts(
 }
 
 function wantedSources(policy: Policy, facts: Facts): ReadonlySet<FactSource> {
-  return new Set(undecidedRules(policy, facts).flatMap(({ when }) => sourcesFor(when, facts)));
+  const { counting } = weigh(policy, facts);
+  const isAgeOpen = counting.some((rule) => !requiredBy(rule, facts).isCertain);
+  const sources = undecidedRules(policy, facts).flatMap(({ when }) => sourcesFor(when, facts));
+  return new Set(isAgeOpen ? [...sources, 'regions'] : sources);
 }
 
 /** The rules that may yet change what is asked: where some apply for certain, those that might ask for more. */
@@ -45,10 +49,11 @@ function undecidedRules(policy: Policy, facts: Facts): Rule[] {
   const { verdict, counting, whenUnreachable, asked } = weigh(policy, facts);
   const open = asked.filter(({ applies }) => applies === 'unknown').map(({ rule }) => rule);
   if (verdict !== 'required') return open;
-  const certain = strictestRequirement(counting.map(({ requires }) => requires));
+  const certain = strictestRequirement(counting.map((rule) => requiredBy(rule, facts).requirement));
   const isForgiving = whenUnreachable === 'allow';
   return open.filter(
-    (rule) => asksForMore(rule.requires, certain) || (isForgiving && rule.whenUnreachable !== 'allow'),
+    (rule) =>
+      asksForMore(requiredBy(rule, facts).requirement, certain) || (isForgiving && rule.whenUnreachable !== 'allow'),
   );
 }
 

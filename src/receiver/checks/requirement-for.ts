@@ -8,11 +8,11 @@ export interface Asked {
   readonly requirement: Requirement;
   readonly policyVersion: number;
   readonly ruleIds: readonly string[];
-  /** Every one of these rules lets a cart through while the receiver can't be reached. */
+  /** Every one of these rules asks carts, and lets one through while the receiver can't be reached. */
   readonly isAllowedUnreached: boolean;
 }
 
-/** Null when no rule asks for a check. What a rule can't know counts against the cart: towards the check, and the hold. */
+/** Takes the rules that are in force. Null when no rule asks for a check. What a rule can't know counts against the cart: towards the check, and the hold. */
 export function requirementFor(policy: Policy, facts: Facts): Asked | null {
   const { requirement, policyVersion, trace } = decide(policy, facts);
   if (!requirement) return null;
@@ -22,6 +22,8 @@ export function requirementFor(policy: Policy, facts: Facts): Asked | null {
     requirement,
     policyVersion,
     ruleIds,
-    isAllowedUnreached: rules.every(({ whenUnreachable }) => whenUnreachable === 'allow'),
+    isAllowedUnreached: rules.every(
+      ({ asks, whenUnreachable }) => asks !== 'after_order' && whenUnreachable === 'allow',
+    ),
   };
 }

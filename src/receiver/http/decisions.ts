@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { type Decision, readDecisionRequest } from '../../contract/wire/decision.ts';
 import type { Facts } from '../../contract/wire/facts.ts';
+import type { Policy } from '../../contract/wire/policy.ts';
 import { fail } from '../../contract/wire/result.ts';
+import { rulesInForce } from '../../rules/rules-in-force.ts';
 import { viewOf } from '../checks/check.ts';
 import { completeFacts } from '../checks/complete-facts.ts';
 import { engageCheck } from '../checks/engage-check.ts';
@@ -20,7 +22,12 @@ const patienceMs = 4_000;
 /** `POST /v1/decisions`: does this cart need a check now? The same question finds the same check again. */
 export function decisions(parts: Parts): Hono<Env> {
   /** The page's facts with what it can't know. What BigCommerce does not tell in time stays unknown, and counts towards the check. */
-  const complete = async ({ storeHash, policy }: Store, claimed: Facts, customerId: number | null): Promise<Facts> => {
+  const complete = async (
+    { storeHash }: Store,
+    policy: Policy,
+    claimed: Facts,
+    customerId: number | null,
+  ): Promise<Facts> => {
     const shop = await parts.shops(storeHash);
     const subject = {
       orderId: null,
@@ -51,7 +58,8 @@ export function decisions(parts: Parts): Hono<Env> {
 
     // A token that can't be believed is no reason to turn a shopper away: the cart speaks for them, as it does for a guest.
     const customerId = (customerToken !== null && (await parts.currentCustomer(customerToken, storeHash))) || null;
-    const asked = requirementFor(store.policy, await complete(store, facts, customerId));
+    const policy = rulesInForce(store.policy, 'cart');
+    const asked = requirementFor(policy, await complete(store, policy, facts, customerId));
     if (!asked) return c.json({ decision: 'clear' } satisfies Decision);
     const ofCart = await parts.checks.findForCart(storeHash, cartId);
     const { check, standing } = await engageCheck(parts, store, { cartId, ofCart }, customerId, asked);

@@ -1,3 +1,4 @@
+import { rulesInForce } from '../../rules/rules-in-force.ts';
 import { calendarDay } from '../checks/calendar.ts';
 import type { Check } from '../checks/check.ts';
 import { completeFacts } from '../checks/complete-facts.ts';
@@ -69,12 +70,13 @@ export async function findOrderCheck(
 }
 
 async function askRules(
-  { policy }: Store,
+  store: Store,
   shop: Shop,
   order: ShopOrder,
   before: Judged | null,
 ): Promise<{ judged: Judged | null; asked: Asked | null; trouble: ShopError | undefined }> {
   const { contents } = order;
+  const policy = rulesInForce(store.policy, 'order');
   if (before && before.policyVersion === policy.version && before.contents === contents)
     return { judged: before, asked: before.asked, trouble: undefined };
   const read = await order.readFacts();

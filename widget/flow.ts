@@ -42,6 +42,7 @@ export interface CameraReports {
 /** What the way over to the phone works with. */
 export interface HandOffWork {
   makeLink(): Promise<Result<HandOff, Trouble>>;
+  mailLink(): Promise<Result<true, Trouble>>;
   onRunOut(): void;
 }
 
@@ -168,6 +169,10 @@ export function useFlow(
     async makeLink() {
       const made = await receiver.makeHandOff(life.signal);
       return made.ok ? made : fail(troubleOf(made.code));
+    },
+    async mailLink() {
+      const sent = await receiver.mailHandOff(life.signal);
+      return sent.ok ? sent : fail(troubleOf(sent.code));
     },
     onRunOut: () => happen({ kind: 'linkRanOut' }),
     async findScreen(signal) {

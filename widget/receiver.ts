@@ -26,6 +26,8 @@ export interface Receiver {
   findScreen(signal: AbortSignal): Promise<Result<ProviderScreen, CallFailure>>;
   /** Makes a link that opens the check on another device, once. */
   makeHandOff(signal: AbortSignal): Promise<Result<HandOff, CallFailure>>;
+  /** Has such a link sent to the address that the shop has. */
+  mailHandOff(signal: AbortSignal): Promise<Result<true, CallFailure>>;
   /**
    * Sends one photo, which counts as an attempt once the receiver has read it. `onProgress` hears the share that has left this
    * device, from 0 to 1, where 1 means that all of it arrived.
@@ -74,6 +76,7 @@ export function createReceiver(options: WidgetOptions, quietTimeoutMs = 60_000):
     askPerson: (signal) => call('person', readCheckUpdate, signal),
     findScreen: (signal) => call('screen', readProviderScreen, signal),
     makeHandOff: (signal) => call('hand-offs', readHandOff, signal),
+    mailHandOff: (signal) => call('hand-offs/mail', () => true as const, signal),
     sendPhoto: (photo, signal, onProgress) => call('photo', readCheckUpdate, signal, photo, onProgress),
   };
 }

@@ -72,8 +72,12 @@ const cameraProblems: readonly CameraProblem[] = ['refused', 'missing', 'in_use'
 const hints: readonly Hint[] = ['dark', 'glare', 'still', 'closer', 'other_code'];
 const onComputer = { isComputer: true } as const;
 const troubles: readonly Trouble[] = ['offline', 'unavailable', 'stopped'];
-const link = (expiresAtMs: number) =>
-  ok({ link: 'https://idgate.receiver.example/verify/#0123456789-abcdefghijklmnopqrstuvwxyz_ABCDEF', expiresAtMs });
+const link = (expiresAtMs: number, mayMail = false) =>
+  ok({
+    link: 'https://idgate.receiver.example/verify/#0123456789-abcdefghijklmnopqrstuvwxyz_ABCDEF',
+    expiresAtMs,
+    mayMail,
+  });
 const offered: Step = { name: 'handOff', phase: 'offered' };
 const photoStep = { name: 'photo', problem: null } as const;
 const why = { name: 'why', trouble: null, isAgreeing: false } as const;
@@ -112,6 +116,7 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   ...each('why-', troubles, (trouble) => explaining({ trouble })),
   'hand-off-starting': doing(offered, onComputer),
   'hand-off': doing(offered, { ...onComputer, link: link(600_000) }),
+  'hand-off-mail': doing(offered, { ...onComputer, link: link(600_000, true) }),
   'hand-off-last-minute': doing(offered, { ...onComputer, link: link(60_000) }),
   'hand-off-offline': doing(offered, { ...onComputer, link: fail('offline') }),
   'hand-off-run-out': doing({ name: 'handOff', phase: 'runOut' }, onComputer),

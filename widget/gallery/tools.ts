@@ -20,6 +20,7 @@ export const toolsFor = (
     askPerson: never,
     findScreen: never,
     makeHandOff: link ? async () => link : never,
+    mailHandOff: async () => ok(true),
     sendPhoto(_photo, _signal, onProgress) {
       if (at.step.name === 'sending' && at.step.sentShare < 1) queueMicrotask(() => onProgress(0.6));
       return never();

@@ -7,6 +7,7 @@ import { counted, type Words } from '../words.ts';
 import { Code } from './Code.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { deadlineOf } from './deadline.ts';
+import { MailButton } from './MailButton.tsx';
 import { ShareButton } from './ShareButton.tsx';
 
 /** Between two looks at the clock. */
@@ -64,7 +65,7 @@ export function Link({ texts, actions, now }: LinkProps) {
         <div class="row">{another(interrupted.retry)}</div>
       </>
     );
-  const { link } = made.value;
+  const { link, mayMail } = made.value;
 
   /** All of it, to be copied by hand. */
   const mark = () => field.current?.focus();
@@ -94,6 +95,7 @@ export function Link({ texts, actions, now }: LinkProps) {
         <CopyButton key={link} text={link} label={handOff.copy} copied={handOff.copied} onRefused={mark} />
         <ShareButton url={link} label={handOff.share} />
         {another(handOff.renew)}
+        {mayMail && <MailButton texts={texts} send={actions.mailLink} />}
       </div>
     </>
   );

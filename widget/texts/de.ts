@@ -98,6 +98,8 @@ export const texts: WidgetTexts = {
     copy: 'Link kopieren',
     copied: 'Link kopiert',
     share: 'Link senden',
+    mail: 'Link per E-Mail senden',
+    mailed: 'Link an die E-Mail-Adresse gesendet, die der Shop von Ihnen hat',
     works: {
       one: 'Er funktioniert einmal und noch {count} Minute lang.',
       other: 'Er funktioniert einmal und noch {count} Minuten lang.',

@@ -95,6 +95,8 @@ export const texts: WidgetTexts = {
     copy: 'Copy link',
     copied: 'Link copied',
     share: 'Send link',
+    mail: 'E-mail me the link',
+    mailed: 'Link sent to the e-mail address you gave the shop',
     works: {
       one: 'It works once, for {count} more minute.',
       other: 'It works once, for {count} more minutes.',

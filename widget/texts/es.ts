@@ -95,6 +95,8 @@ export const texts: WidgetTexts = {
     copy: 'Copiar el enlace',
     copied: 'Enlace copiado',
     share: 'Enviar el enlace',
+    mail: 'Enviarme el enlace por correo',
+    mailed: 'Enlace enviado a la dirección de correo que dio a la tienda',
     works: {
       one: 'Sirve una sola vez, durante {count} minuto más.',
       other: 'Sirve una sola vez, durante {count} minutos más.',

@@ -97,6 +97,8 @@ export const texts: WidgetTexts = {
     copy: 'Copier le lien',
     copied: 'Lien copié',
     share: 'Envoyer le lien',
+    mail: 'M’envoyer le lien par e-mail',
+    mailed: 'Lien envoyé à l’adresse e-mail que vous avez donnée à la boutique',
     works: {
       one: 'Il ne sert qu’une fois, pendant encore {count} minute.',
       other: 'Il ne sert qu’une fois, pendant encore {count} minutes.',

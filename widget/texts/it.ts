@@ -96,6 +96,8 @@ export const texts: WidgetTexts = {
     copy: 'Copia il link',
     copied: 'Link copiato',
     share: 'Invia il link',
+    mail: 'Inviami il link per e-mail',
+    mailed: 'Link inviato all’indirizzo e-mail che ha dato al negozio',
     works: {
       one: 'Vale una sola volta, ancora per {count} minuto.',
       other: 'Vale una sola volta, ancora per {count} minuti.',

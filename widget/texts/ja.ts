@@ -94,6 +94,8 @@ export const texts: WidgetTexts = {
     copy: 'リンクをコピー',
     copied: 'コピーしました',
     share: 'リンクを送る',
+    mail: 'リンクをメールで送る',
+    mailed: 'ショップに登録したメールアドレスにリンクを送信しました',
     works: {
       other: '使えるのは一度だけ、あと{count}分間です。',
     },

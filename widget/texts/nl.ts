@@ -96,6 +96,8 @@ export const texts: WidgetTexts = {
     copy: 'Link kopiëren',
     copied: 'Link gekopieerd',
     share: 'Link versturen',
+    mail: 'Link per e-mail sturen',
+    mailed: 'Link verstuurd naar het e-mailadres dat de winkel van u heeft',
     works: {
       one: 'Hij werkt één keer, nog {count} minuut.',
       other: 'Hij werkt één keer, nog {count} minuten.',

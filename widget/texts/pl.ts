@@ -100,6 +100,8 @@ export const texts: WidgetTexts = {
     copy: 'Kopiuj link',
     copied: 'Link skopiowany',
     share: 'Wyślij link',
+    mail: 'Wyślij link e-mailem',
+    mailed: 'Link wysłano na adres e-mail podany w sklepie',
     works: {
       one: 'Działa jeden raz, jeszcze przez {count} minutę.',
       few: 'Działa jeden raz, jeszcze przez {count} minuty.',

@@ -95,6 +95,8 @@ export const texts: WidgetTexts = {
     copy: 'Copiar o link',
     copied: 'Link copiado',
     share: 'Enviar o link',
+    mail: 'Enviar o link por e-mail',
+    mailed: 'Link enviado para o e-mail que você informou à loja',
     works: {
       one: 'Vale uma única vez, por mais {count} minuto.',
       other: 'Vale uma única vez, por mais {count} minutos.',

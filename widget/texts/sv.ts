@@ -95,6 +95,8 @@ export const texts: WidgetTexts = {
     copy: 'Kopiera länken',
     copied: 'Länken är kopierad',
     share: 'Skicka länken',
+    mail: 'Skicka länken med e-post',
+    mailed: 'Länken är skickad till den e-postadress som butiken har',
     works: {
       one: 'Den fungerar en gång, i {count} minut till.',
       other: 'Den fungerar en gång, i {count} minuter till.',

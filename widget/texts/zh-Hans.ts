@@ -92,6 +92,8 @@ export const texts: WidgetTexts = {
     copy: '复制链接',
     copied: '已复制',
     share: '发送链接',
+    mail: '通过邮件发送链接',
+    mailed: '链接已发送到您提供给商店的邮箱',
     works: {
       other: '链接只能使用一次，还有 {count} 分钟有效。',
     },

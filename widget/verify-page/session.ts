@@ -1,5 +1,12 @@
 /** What this tab knows of the check: a code that has yet to be traded or, after that, the check and its token. */
-export type Session = { readonly code: string } | { readonly checkId: string; readonly checkToken: string };
+export type Session = { readonly code: string } | OpenSession;
+
+export interface OpenSession {
+  readonly checkId: string;
+  readonly checkToken: string;
+  /** Whether an order waits for the check, and no cart on another screen. */
+  readonly isOrdered: boolean;
+}
 
 /** Keeps it for as long as the tab lives, so that a reload goes on where the shopper was. */
 export interface Sessions {
@@ -31,9 +38,10 @@ export function createSessions(open: () => Storage): Sessions {
 }
 
 function sessionIn(value: Partial<Record<string, unknown>> | null): Session | null {
-  const { code, checkId, checkToken } = value ?? {};
+  const { code, checkId, checkToken, isOrdered } = value ?? {};
   if (typeof code === 'string') return { code };
-  return typeof checkId === 'string' && typeof checkToken === 'string' ? { checkId, checkToken } : null;
+  const isOpen = typeof checkId === 'string' && typeof checkToken === 'string';
+  return isOpen ? { checkId, checkToken, isOrdered: isOrdered === true } : null;
 }
 
 /** Takes the code out of the page's address, so that neither the history nor whoever looks at the screen has it. Null when there is none. */

@@ -10,24 +10,27 @@ import { rootOf } from '../root.ts';
 import { speak } from '../speak.ts';
 import { createTools, loadTextsFrom } from '../tools.ts';
 import { Waiting } from '../Widget.tsx';
-import { openHandOff } from './open-hand-off.ts';
-import { type Sessions, takeCode } from './session.ts';
+import { openHandOff, renewHandOff } from './open-hand-off.ts';
+import { type OpenSession, type Sessions, takeCode } from './session.ts';
 import { changesFor, ownPageTexts } from './texts.ts';
 
-/** The widget's words as they are where the check began on another screen. */
-const texts = Object.fromEntries(languages.map((lang) => [lang, changesFor(lang)]));
+/** The widget's words as they are on this page. */
+const textsFor = (isOrdered: boolean) =>
+  Object.fromEntries(languages.map((lang) => [lang, changesFor(lang, isOrdered)]));
+
+type Notices = 'linkExpired' | 'linkRenewable' | 'renewed' | 'unreachable';
 
 /** The check's page of its own: shows and follows the check that the link names, or the one that this tab showed before. */
 export function startVerifyPage(place: HTMLElement, apiBase: string, parts: Parts, sessions: Sessions): void {
-  const say = (name: 'linkExpired' | 'unreachable', retry?: () => void) => {
+  const say = (name: Notices, again?: () => void) => {
     const root = rootOf(place);
     speak(place, undefined, loadTextsFrom(parts), (words) =>
       render(
         words ? (
           <Notice heading={ownPageTexts[words.lang][name]} texts={words}>
-            {retry && (
-              <button type="button" class="button main" part="button main-button" onClick={retry}>
-                {words.interrupted.retry}
+            {again && (
+              <button type="button" class="button main" part="button main-button" onClick={again}>
+                {name === 'linkRenewable' ? ownPageTexts[words.lang].renew : words.interrupted.retry}
               </button>
             )}
           </Notice>
@@ -43,7 +46,16 @@ export function startVerifyPage(place: HTMLElement, apiBase: string, parts: Part
     say('linkExpired');
   };
 
-  const follow = (checkId: string, checkToken: string) => {
+  const renew = async (code: string) => {
+    render(<Waiting />, rootOf(place));
+    const renewed = await renewHandOff(apiBase, code);
+    if (renewed.ok) say('renewed');
+    else if (renewed.code === 'expired') sayExpired();
+    else say('unreachable', () => renew(code));
+  };
+
+  const follow = ({ checkId, checkToken, isOrdered }: OpenSession) => {
+    const texts = textsFor(isOrdered);
     const address = `${apiBase}/v1/checks/${encodeURIComponent(checkId)}/events`;
     let widget: Widget | undefined;
     let latest: CheckView | undefined;
@@ -83,10 +95,12 @@ export function startVerifyPage(place: HTMLElement, apiBase: string, parts: Part
     render(<Waiting />, rootOf(place));
     const opened = await openHandOff(apiBase, code);
     if (opened.ok) {
-      const { check, checkToken, mayOrder } = opened.value;
-      sessions.keep({ checkId: check.checkId, checkToken });
-      follow(check.checkId, checkToken)(check, mayOrder);
+      const { check, checkToken, mayOrder, isOrdered } = opened.value;
+      const session = { checkId: check.checkId, checkToken, isOrdered };
+      sessions.keep(session);
+      follow(session)(check, mayOrder);
     } else if (opened.code === 'expired') sayExpired();
+    else if (opened.code === 'renewable') say('linkRenewable', () => renew(code));
     else say('unreachable', () => open(code));
   };
 
@@ -98,6 +112,6 @@ export function startVerifyPage(place: HTMLElement, apiBase: string, parts: Part
   else if ('code' in session) void open(session.code);
   else {
     render(<Waiting />, rootOf(place));
-    follow(session.checkId, session.checkToken);
+    follow(session);
   }
 }

@@ -34,6 +34,9 @@ export const errorCodes = [
   'consent_missing',
   /** A link to a phone that was used already, is too old, or never was one. Make a new one on the page where it came from. */
   'link_expired',
+  /** The same of one that came by e-mail: `POST /v1/hand-offs/renewal` sends a new one the same way. */
+  'link_renewable',
+  /** No e-mail can be sent from here. Make a link to open on the other device. */
   'no_mail',
   /** The same is under way for this check already, or too much for others. Nothing was counted: wait a moment, then try again. */
   'busy',

@@ -6,5 +6,11 @@ export const readHandOffOpening = record({ code: text(100, /^[\w-]{22,100}$/) })
 export type HandOffOpening = Read<typeof readHandOffOpening>;
 
 /** What it gets. `mayOrder` as in a decision. */
-export const readOpenedCheck = record({ check: readCheckView, checkToken: text(2_048), mayOrder: flag });
+export const readOpenedCheck = record({
+  check: readCheckView,
+  checkToken: text(2_048),
+  mayOrder: flag,
+  /** Whether there is an order that waits for the check already, and not a cart on another screen. */
+  isOrdered: flag,
+});
 export type OpenedCheck = Read<typeof readOpenedCheck>;

@@ -108,6 +108,9 @@ export interface WidgetTexts {
     readonly copied: string;
     /** Opens the device's own way to send a link. */
     readonly share: string;
+    readonly mail: string;
+    /** Once it is sent by e-mail. */
+    readonly mailed: string;
     /** How many minutes the link still works. */
     readonly works: Counted;
     readonly renew: string;

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { HandOff } from '../../contract/wire/hand-off.ts';
 import { type OpenedCheck, readHandOffOpening } from '../../contract/wire/hand-off-opening.ts';
-import { openStatuses } from '../checks/check.ts';
+import { type Check, openStatuses } from '../checks/check.ts';
 import { readJson } from './body.ts';
 import { limited } from './limited.ts';
 import { openedCheck, updateOf } from './opened-check.ts';
@@ -29,7 +29,8 @@ export function handOffs(parts: Parts): Hono<Env> {
       if (!created.ok) return problem(c, created.code);
       parts.log.info({ storeHash, checkId }, 'hand-off made');
       const { expiresAtMs } = created.value;
-      return c.json({ link: `${parts.publicUrl}/verify/#${code}`, expiresAtMs } satisfies HandOff, 201);
+      const link = `${parts.publicUrl}/verify/#${code}`;
+      return c.json({ link, expiresAtMs, mayMail: parts.canMail } satisfies HandOff, 201);
     })
 
     .post('/checks/:checkId/hand-offs/mail', async (c) => {
@@ -51,9 +52,8 @@ export function handOffs(parts: Parts): Hono<Env> {
       if (!body.ok) return problem(c, body.code);
       const refusal = await limited(c, parts.shopperLimit, 'shopper', parts.clientKey(c, ''));
       if (refusal) return refusal;
-      const mailed = await parts.handOffs.findMailed(body.value.code);
-      const check = mailed && (await parts.checks.find(mailed.storeHash, mailed.checkId));
-      if (!check || !openStatuses.includes(check.status)) return problem(c, 'link_expired');
+      const check = await mailedCheck(parts, body.value.code);
+      if (!check) return problem(c, 'link_expired');
       if (!parts.canMail) return problem(c, 'no_mail');
       const tooSoon = await limited(c, parts.mailLimit, 'mail', check.checkId);
       if (tooSoon) return tooSoon;
@@ -72,13 +72,24 @@ export function handOffs(parts: Parts): Hono<Env> {
       if (refusal) return refusal;
       const opened = await parts.handOffs.open(body.value.code, parts.clock());
       const store = opened && (await parts.stores.find(opened.storeHash));
-      if (!store) return problem(c, 'link_expired');
+      if (!store) {
+        const isRenewable = parts.canMail && (await mailedCheck(parts, body.value.code)) !== undefined;
+        return problem(c, isRenewable ? 'link_renewable' : 'link_expired');
+      }
       const { storeHash, checkId } = opened;
       const moved = await parts.checks.move(storeHash, checkId, { kind: 'handedOver' }, parts.clock());
       if (!moved.ok) return problem(c, 'link_expired');
       parts.log.info({ storeHash, checkId }, 'hand-off opened');
       const checkToken = await parts.tokens.issue(storeHash, checkId);
       const { check: view, mayOrder } = updateOf(parts, store, moved.value);
-      return c.json({ check: view, checkToken, mayOrder } satisfies OpenedCheck);
+      const isOrdered = (await parts.orders.latestOf(storeHash, checkId)) !== undefined;
+      return c.json({ check: view, checkToken, mayOrder, isOrdered } satisfies OpenedCheck);
     });
+}
+
+/** The check that a link from an e-mail is of, while there is still something to do for it. */
+async function mailedCheck({ handOffs, checks }: Parts, code: string): Promise<Check | undefined> {
+  const mailed = await handOffs.findMailed(code);
+  const check = mailed && (await checks.find(mailed.storeHash, mailed.checkId));
+  return check && openStatuses.includes(check.status) ? check : undefined;
 }

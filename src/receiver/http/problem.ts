@@ -29,6 +29,7 @@ const meanings: Readonly<Record<AnyErrorCode, Meaning>> = {
   wrong_provider: { status: 409, title: 'The check goes on elsewhere. Read it again: it says where.' },
   consent_missing: { status: 409, title: 'The shopper has to agree to the check first. Nothing was read.' },
   link_expired: { status: 410, title: 'This link was used already, is too old, or never was one. Make a new one.' },
+  link_renewable: { status: 410, title: 'This link was used already, or is too old. A new one can be sent by e-mail.' },
   no_mail: { status: 409, title: 'No e-mail is sent from here. Make a link to open on the other device.' },
   busy: {
     status: 409,

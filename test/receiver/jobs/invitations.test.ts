@@ -214,24 +214,29 @@ describe('a shopper who wants a link by e-mail', () => {
     await open();
     const shopper = await createShopper(world, 'guest');
     const decision = await shopper.decide();
+    expect(await (await shopper.act(decision, 'hand-offs')).json()).toMatchObject({ mayMail: true });
     expect((await shopper.act(decision, 'hand-offs/mail')).status).toBe(202);
     expect((await shopper.act(decision, 'hand-offs/mail')).status).toBe(429);
     await world.settled();
     expect(subjects()).toEqual(['Your link to the ID check']);
-    expect(await openLink(linkIn(mails()[0]))).toMatchObject({ check: { checkId: decision.check.checkId } });
+    expect(await openLink(linkIn(mails()[0]))).toMatchObject({
+      check: { checkId: decision.check.checkId },
+      isOrdered: false,
+    });
   });
 
   test('gets a new one for one that was used, to the same address, until it is done', async () => {
     await open();
     const orderId = await place();
     const first = linkIn(mails()[0]);
-    await openLink(first);
-    expect(await openLink(first)).toMatchObject({ code: 'link_expired' });
+    expect(await openLink(first)).toMatchObject({ isOrdered: true });
+    expect(await openLink(first)).toMatchObject({ code: 'link_renewable' });
     expect((await askAgain(first)).status).toBe(202);
     await world.settled();
     expect(mails()).toHaveLength(2);
     await verify(mails()[0]);
     expect(statusOf(orderId)).toBe(11);
+    expect(await openLink(first)).toMatchObject({ code: 'link_expired' });
     expect((await askAgain(first)).status).toBe(410);
   });
 
@@ -240,6 +245,7 @@ describe('a shopper who wants a link by e-mail', () => {
     const shopper = await createShopper(world, 'guest');
     const decision = await shopper.decide();
     const handOff = (await (await shopper.act(decision, 'hand-offs')).json()) as { link: string };
+    expect(handOff).toMatchObject({ mayMail: false });
     expect((await askAgain(handOff.link)).status).toBe(410);
     expect(await (await shopper.act(decision, 'hand-offs/mail')).json()).toMatchObject({ code: 'no_mail' });
   });

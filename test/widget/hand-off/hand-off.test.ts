@@ -21,12 +21,12 @@ const linkOf = (number: number) =>
   `https://receiver.example/verify/#${'a-Code_of-22-letters-'.padEnd(22, 'x')}${number}`;
 
 /** Gives out links that work for ten minutes, and counts them. */
-function giveLinks() {
+function giveLinks(mayMail = false) {
   let given = 0;
   server.use(
     http.post(handOffsUrl, () => {
       given += 1;
-      return HttpResponse.json({ link: linkOf(given), expiresAtMs: startMs + 10 * minuteMs }, { status: 201 });
+      return HttpResponse.json({ link: linkOf(given), expiresAtMs: startMs + 10 * minuteMs, mayMail }, { status: 201 });
     }),
   );
   return () => given;
@@ -103,6 +103,34 @@ describe('the link', () => {
     await vi.waitFor(() => expect(root.activeElement).toBe(field));
     expect(field.selectionEnd).toBe(linkOf(1).length);
     press('Copy link');
+  });
+
+  test('can be sent by e-mail where the shop sends any, once', async () => {
+    giveLinks();
+    const without = drawOnComputer();
+    await without.open();
+    expect(without.screen.queryByRole('button', { name: 'E-mail me the link' })).toBeNull();
+    giveLinks(true);
+    const mailed = vi.fn(() => new HttpResponse(null, { status: 202 }));
+    server.use(http.post(`${handOffsUrl}/mail`, mailed));
+    const { open, press, screen } = drawOnComputer();
+    await open();
+    await userEvent.click(press('E-mail me the link'));
+    await screen.findByText('Link sent to the e-mail address you gave the shop');
+    await userEvent.click(press('E-mail me the link'));
+    expect(mailed).toHaveBeenCalledOnce();
+  });
+
+  test('says so when it can’t be sent by e-mail, which may then be tried again', async () => {
+    giveLinks(true);
+    server.use(http.post(`${handOffsUrl}/mail`, () => HttpResponse.error(), { once: true }));
+    const { open, press, screen } = drawOnComputer();
+    await open();
+    await userEvent.click(press('E-mail me the link'));
+    await screen.findByText('There is no connection. Check your internet connection, then try again.');
+    server.use(http.post(`${handOffsUrl}/mail`, () => new HttpResponse(null, { status: 202 })));
+    await userEvent.click(press('E-mail me the link'));
+    await screen.findByText('Link sent to the e-mail address you gave the shop');
   });
 
   test('can be sent in the device’s own way where it has one', async () => {

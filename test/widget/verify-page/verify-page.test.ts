@@ -16,7 +16,7 @@ const parts: Parts = {
   folder: '',
   nonce: '',
 };
-const { linkExpired, unreachable, done } = ownPageTexts.en;
+const { linkExpired, linkRenewable, renew, renewed, unreachable, done, ordered } = ownPageTexts.en;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -30,13 +30,13 @@ afterEach(() => {
 });
 
 /** Trades the code once, as the receiver does. */
-function tradeCode(check: CheckView = viewOf()) {
+function tradeCode(check: CheckView = viewOf(), isOrdered = false) {
   const codes: string[] = [];
   server.use(
     http.post(`${apiBase}/v1/hand-offs/open`, async ({ request }) => {
       codes.push(((await request.json()) as { code: string }).code);
       return codes.length === 1
-        ? HttpResponse.json({ check, checkToken: 'a-token', mayOrder: false })
+        ? HttpResponse.json({ check, checkToken: 'a-token', mayOrder: false, isOrdered })
         : problemOf(410, 'link_expired');
     }),
   );
@@ -143,6 +143,19 @@ describe('the check’s own page', () => {
     screen.getByText(ownPageTexts.en.wait);
   });
 
+  test('speaks of the order where one waits for the check, also when it is loaded anew', async () => {
+    tradeCode(viewOf(), true);
+    streamCheck();
+    await load(`#${code}`).until(ordered.why);
+    const { send } = streamCheck();
+    const { until, screen } = load();
+    await send(begun({ status: 'in_review', finding: 'name_differs' }));
+    await until('A person will look at your ID');
+    screen.getByText(ordered.wait);
+    await send(verified);
+    await until(ordered.done.title);
+  });
+
   test('offers no further phone', async () => {
     vi.stubGlobal('matchMedia', () => ({ matches: true }));
     tradeCode(begun());
@@ -170,6 +183,28 @@ describe('without a check to show', () => {
     await until(linkExpired.title);
     screen.getByText(linkExpired.lead);
     expect(sessionStorage.getItem('idgate')).toBeNull();
+  });
+
+  test.each([
+    ['is sent', () => new HttpResponse(null, { status: 202 }), renewed.title],
+    ['was sent a moment ago', () => problemOf(429, 'rate_limited'), renewed.title],
+    ['is of no use any more', () => problemOf(410, 'link_expired'), linkExpired.title],
+    ['can’t be asked for', () => HttpResponse.error(), unreachable.title],
+  ])('a code from an e-mail: a new link %s, once the shopper asks for it', async (_name, answer, title) => {
+    const codes: unknown[] = [];
+    server.use(
+      http.post(`${apiBase}/v1/hand-offs/open`, () => problemOf(410, 'link_renewable')),
+      http.post(`${apiBase}/v1/hand-offs/renewal`, async ({ request }) => {
+        codes.push(await request.json());
+        return answer();
+      }),
+    );
+    const { until, screen } = load(`#${code}`);
+    await until(linkRenewable.title);
+    expect(codes).toEqual([]);
+    screen.getByRole('button', { name: renew }).click();
+    await until(title);
+    expect(codes).toEqual([{ code }]);
   });
 
   test('no code at all: the same', async () => {

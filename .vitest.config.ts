@@ -4,6 +4,8 @@ import { findDebianPostgres } from './test/support/debian-postgres.ts';
 
 // Long enough for a machine that is busy with the browser's tests; a test that hangs still fails.
 const serverTestTimeoutMs = 20_000;
+// A receiver with its database and its shop is put together in a hook.
+const serverHookTimeoutMs = 60_000;
 const hasDebianPostgres = findDebianPostgres() !== undefined;
 const remarks = hasDebianPostgres
   ? []
@@ -16,6 +18,7 @@ const onDebianPostgres = {
     environment: 'node',
     globalSetup: ['test/support/debian-database-server.ts'],
     testTimeout: serverTestTimeoutMs,
+    hookTimeout: serverHookTimeoutMs,
     include: ['test/receiver/{store,http,jobs}/**/*.test.ts'],
     exclude: ['test/receiver/store/embedded-database.test.ts'],
   },
@@ -36,6 +39,7 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['test/support/database-server.ts'],
           testTimeout: serverTestTimeoutMs,
+          hookTimeout: serverHookTimeoutMs,
           include: ['test/**/*.test.ts'],
           exclude: ['test/{browser,widget,gate,admin}/**'],
         },

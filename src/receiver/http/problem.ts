@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { EditConflict } from '../../contract/schema/admin/staff.ts';
 import type { AdminErrorCode } from '../../contract/wire/admin-error-codes.ts';
 import type { ErrorCode, Problem } from '../../contract/wire/error-codes.ts';
 import type { MerchantErrorCode } from '../../contract/wire/merchant-error-codes.ts';
@@ -74,10 +75,13 @@ const meanings: Readonly<Record<AnyErrorCode, Meaning>> = {
   },
 };
 
+/** What some answers say beside their code: where the trouble is, or who else changed what was to be changed, and when. */
+type Said = { readonly fields?: readonly string[] } | Omit<EditConflict, 'code'>;
+
 /** The one shape of every error answer. Nothing from upstream, and nothing of the request, gets into it. */
-export function problem(c: Context, code: AnyErrorCode, more: { readonly fields?: readonly string[] } = {}): Response {
+export function problem(c: Context, code: AnyErrorCode, more: Said = {}): Response {
   const { status, title, retryable = false } = meanings[code];
-  const body: Omit<Problem, 'code'> & { code: AnyErrorCode; status: number; fields?: readonly string[] } = {
+  const body: Omit<Problem, 'code'> & { code: AnyErrorCode; status: number } & Said = {
     code,
     title,
     status,

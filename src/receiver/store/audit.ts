@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
+import type { AuditAction } from '../../contract/schema/admin/audit.ts';
+import type { Staff } from '../../contract/schema/admin/staff.ts';
 import type { Database, Scope } from './database.ts';
-import { placeOfEmail } from './users.ts';
+import { type StaffRow, staffFromRow } from './staff.ts';
 import type { Vault } from './vault.ts';
 
 /**
@@ -12,8 +14,7 @@ export interface AuditEntry {
   readonly storeHash: string;
   /** The member of staff; null for what the receiver did by itself. */
   readonly userId: number | null;
-  /** What was done, as `settings.saved`. */
-  readonly action: string;
+  readonly action: AuditAction;
   /** What it was done to: an id, or a name. */
   readonly what: string;
   /** What was there, and what is there now, as JSON has it. Null where there was nothing, or is nothing any more. */
@@ -23,11 +24,10 @@ export interface AuditEntry {
 }
 
 /** An entry as it is read, with its place in the store's chain. */
-export interface AuditRecord extends AuditEntry {
+export interface AuditRecord extends Omit<AuditEntry, 'storeHash' | 'userId'> {
   /** From 1 on, without gaps. */
   readonly number: number;
-  /** The member of staff as they are known now; null where they may use the app no longer. */
-  readonly email: string | null;
+  readonly who: Staff;
   /** In hexadecimal digits. */
   readonly hash: string;
 }
@@ -46,7 +46,7 @@ interface Row {
   number: string;
   at: Date;
   user_id: string | null;
-  action: string;
+  action: AuditAction;
   what: string;
   before: string | null;
   after: string | null;
@@ -61,20 +61,15 @@ export function createAudit(database: Database, vault: Vault): Audit {
     add: (entry) => database.of(entry.storeHash).transaction((client) => addToAudit(client, entry)),
 
     async list(storeHash, before, limit) {
-      const { rows } = await database.of(storeHash).query<Row & { email_sealed: Buffer | null }>(
+      const { rows } = await database.of(storeHash).query<Row & StaffRow>(
         `select audit_entries.*, email_sealed from audit_entries left join users using (store_hash, user_id)
          where store_hash = $1 and ($2::bigint is null or number < $2) order by number desc limit $3`,
         [storeHash, before, limit],
       );
-      return rows.map(({ email_sealed, ...row }) => ({
-        storeHash,
+      return rows.map((row) => ({
         number: Number(row.number),
         atMs: row.at.getTime(),
-        userId: row.user_id === null ? null : Number(row.user_id),
-        email:
-          row.user_id === null || email_sealed === null
-            ? null
-            : vault.open(email_sealed, placeOfEmail(storeHash, row.user_id)),
+        who: staffFromRow(vault, storeHash, row),
         action: row.action,
         what: row.what,
         before: jsonOf(row.before),

@@ -1,8 +1,11 @@
 import type { PoolClient } from 'pg';
 import type { Role } from '../../contract/schema/admin/role.ts';
+import { fail, ok, type Result } from '../../contract/wire/result.ts';
 import type { ShopUser } from '../checks/app-call.ts';
+import { addToAudit } from './audit.ts';
 import type { Database } from './database.ts';
-import { placeOf, type Vault } from './vault.ts';
+import { placeOfEmail } from './staff.ts';
+import type { Vault } from './vault.ts';
 
 /** Somebody of a store's staff who has opened the app. */
 export interface User extends ShopUser {
@@ -18,6 +21,17 @@ export interface Users {
   find(storeHash: string, userId: number): Promise<User | undefined>;
   /** Everybody who may use the app, the longest known first. */
   list(storeHash: string): Promise<User[]>;
+  /**
+   * Gives somebody another role, on the word of `byUserId`, and notes it in the audit trail. Fails with `not_found` for somebody who may
+   * not use the app, and with `forbidden_role` for the owner, whom BigCommerce names. Safe to repeat.
+   */
+  changeRole(
+    storeHash: string,
+    userId: number,
+    role: Exclude<Role, 'owner'>,
+    byUserId: number,
+    nowMs: number,
+  ): Promise<Result<User, 'not_found' | 'forbidden_role'>>;
 }
 
 interface Row {
@@ -28,9 +42,6 @@ interface Row {
   added_at: Date;
   seen_at: Date;
 }
-
-export const placeOfEmail = (storeHash: string, userId: number | string) =>
-  placeOf(storeHash, 'users.email_sealed', String(userId));
 
 const fromRow = (vault: Vault, storeHash: string, row: Row): User => ({
   userId: Number(row.user_id),
@@ -56,6 +67,34 @@ export function createUsers(database: Database, vault: Vault): Users {
         .query<Row>('select * from users where store_hash = $1 order by added_at, user_id', [storeHash]);
       return rows.map((row) => fromRow(vault, storeHash, row));
     },
+
+    changeRole: (storeHash, userId, role, byUserId, nowMs) =>
+      database.of(storeHash).transaction(async (client) => {
+        const { rows } = await client.query<Row>(
+          'select * from users where store_hash = $1 and user_id = $2 for no key update',
+          [storeHash, userId],
+        );
+        const [row] = rows;
+        if (!row) return fail('not_found');
+        if (row.role === 'owner') return fail('forbidden_role');
+        const user = { ...fromRow(vault, storeHash, row), role };
+        if (row.role === role) return ok(user);
+        await client.query('update users set role = $3 where store_hash = $1 and user_id = $2', [
+          storeHash,
+          userId,
+          role,
+        ]);
+        await addToAudit(client, {
+          storeHash,
+          userId: byUserId,
+          action: 'user.changed',
+          what: String(userId),
+          before: { role: row.role },
+          after: { role },
+          atMs: nowMs,
+        });
+        return ok(user);
+      }),
   };
 }
 

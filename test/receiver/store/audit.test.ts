@@ -7,7 +7,7 @@ const storeHash = 'abc123';
 const entry = (more: Partial<AuditEntry> = {}): AuditEntry => ({
   storeHash,
   userId: 7,
-  action: 'settings.saved',
+  action: 'settings.changed',
   what: 'settings',
   before: { keptDays: 30 },
   after: { keptDays: 60 },
@@ -45,12 +45,11 @@ describe('the audit trail', () => {
     await storage.audit.add(entry());
     await storage.audit.add(entry({ userId: null, action: 'check.approved', before: null, atMs: 2_000 }));
     expect(await storage.audit.list(storeHash, undefined, 10)).toMatchObject([
-      { number: 2, atMs: 2_000, userId: null, email: null, action: 'check.approved', before: null },
+      { number: 2, atMs: 2_000, who: null, action: 'check.approved', before: null },
       {
         number: 1,
         atMs: 1_000,
-        userId: 7,
-        email: 'staff@shop.example',
+        who: { userId: 7, email: 'staff@shop.example' },
         what: 'settings',
         before: { keptDays: 30 },
         after: { keptDays: 60 },

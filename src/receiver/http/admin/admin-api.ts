@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 import type { Parts } from '../parts.ts';
 import { type AdminEnv, adminSession } from './admin-session.ts';
+import { audit } from './audit.ts';
 import { installation } from './installation.ts';
 import { me } from './me.ts';
 import { roleGuard } from './role-guard.ts';
+import { users } from './users.ts';
 
 /** `/admin/api`: what the control panel's page asks for. Each request brings a session, and is about that session's store alone. */
 export function adminApi(parts: Parts): Hono<AdminEnv> {
@@ -11,5 +13,7 @@ export function adminApi(parts: Parts): Hono<AdminEnv> {
     .use(adminSession(parts))
     .use(roleGuard)
     .route('/', me(parts))
-    .route('/installation', installation(parts));
+    .route('/installation', installation(parts))
+    .route('/audit', audit(parts))
+    .route('/users', users(parts));
 }

@@ -5,6 +5,7 @@ import { readJson } from '../body.ts';
 import { limited } from '../limited.ts';
 import type { Env, Parts } from '../parts.ts';
 import { type AnyErrorCode, problem } from '../problem.ts';
+import { queryOf } from '../query.ts';
 import type { Asking, Operation } from './operation.ts';
 
 const maxBodyBytes = 16 * 1024;
@@ -57,7 +58,7 @@ type Read =
 async function readRequest(c: Context<Env>, { params, query, headers, body, unknown }: Operation): Promise<Read> {
   const inPath = params?.safeParse(c.req.param());
   if (inPath && !inPath.success) return { ok: false, code: unknown ?? 'not_found', fields: [] };
-  const inQuery = (query ?? nothing).safeParse(queryOf(c, query));
+  const inQuery = (query ?? nothing).safeParse(queryOf(c, query?.shape));
   const inHeaders = headers?.safeParse(c.req.header());
   const inBody = body && (await readBody(c.req.raw, body));
   if (inBody && !inBody.ok && inBody.code !== 'invalid_request') return { ok: false, code: inBody.code, fields: [] };
@@ -89,19 +90,6 @@ async function readBody(
     ? { ...ok(read.data), fields: [] }
     : { ...fail('invalid_request'), fields: fieldsOf('body', read.error) };
 }
-
-/** A parameter that is given several times is a list; one that is described as a list is one even when it is given once. */
-function queryOf(c: Context<Env>, query: Operation['query']): Record<string, string | string[]> {
-  return Object.fromEntries(
-    Object.entries(c.req.queries()).map(([name, values]) => {
-      const [first = ''] = values;
-      return [name, values.length > 1 || isList(query?.shape[name]) ? values : first];
-    }),
-  );
-}
-
-const isList = (schema: unknown): boolean =>
-  schema instanceof z.ZodArray || (schema instanceof z.ZodOptional && isList(schema.unwrap()));
 
 /** Where the trouble is, by names that are ours: nothing of what was sent. */
 const fieldsOf = (where: string, error: z.ZodError | undefined): string[] => [

@@ -73,8 +73,13 @@ function givenSettings(): unknown {
 const children: ChildProcess[] = [];
 let isStopping = false;
 
-/** Starts one program, and answers when it says that it is ready. Its own words tell why, when it is not. */
-function startProgram(file: string, env: Record<string, string>): Promise<void> {
+/** What a program says when it is ready; the receiver, which stores it leaves alone because idgate was taken out of them. */
+interface Ready {
+  readonly leftStores?: readonly string[];
+}
+
+/** Starts one program, and answers what it says when it is ready. Its own words tell why, when it is not. */
+function startProgram(file: string, env: Record<string, string>): Promise<Ready> {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
     execArgv: littleMemory,
     env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: join(dataFolder, 'code'), ...env },
@@ -86,9 +91,9 @@ function startProgram(file: string, env: Record<string, string>): Promise<void> 
       () => fail(new Error(`${file} did not start within ${startTimeoutMs / 1_000} s.`)),
       () => {},
     );
-    child.once('message', () => {
+    child.once('message', (message) => {
       waiting.abort();
-      ready();
+      ready(message as Ready);
     });
     child.once('exit', (code) => {
       waiting.abort();
@@ -146,7 +151,7 @@ try {
     SANDBOX_CLIENT_ID: clientId,
     SANDBOX_CLIENT_SECRET: clientSecret,
   });
-  await startProgram('./receiver/main.ts', {
+  const { leftStores = [] } = await startProgram('./receiver/main.ts', {
     IDGATE_PORT: String(receiverPort),
     IDGATE_PUBLIC_URL: receiverUrl,
     IDGATE_SECRET: app,
@@ -168,7 +173,8 @@ try {
     BIGCOMMERCE_CLIENT_SECRET: clientSecret,
   });
 
-  await gateInstalled();
+  const isOut = leftStores.includes(storeHash);
+  if (!isOut) await gateInstalled();
   const addresses = [
     ['Checkout as a guest', `${storeUrl}/start/guest?product=whisky&step=payment`],
     ['Checkout as a customer', `${storeUrl}/start/customer?product=whisky&step=payment`],
@@ -182,8 +188,9 @@ try {
     ['Every state of the widget', `${storeUrl}/widget-states`],
   ];
   const lines = addresses.map(([what, address]) => `  ${(what ?? '').padEnd(28)}${address}`);
+  const remark = isOut ? 'idgate was taken out of the sandbox store. Install it again in the control panel.\n\n' : '';
   process.stdout.write(
-    `\nidgate is running. Open one of these in a browser:\n\n${lines.join('\n')}\n\nCtrl-C stops everything. Data is kept in ${dataFolder}.\n`,
+    `\n${remark}idgate is running. Open one of these in a browser:\n\n${lines.join('\n')}\n\nCtrl-C stops everything. Data is kept in ${dataFolder}.\n`,
   );
 } catch (error) {
   const { code, message } = error as NodeJS.ErrnoException;

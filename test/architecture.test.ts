@@ -89,6 +89,11 @@ const rooms: readonly Room[] = [
     packages: [],
   },
   {
+    path: 'src/receiver/terminal',
+    rooms: ['src/receiver/checks', 'src/receiver/store', 'src/receiver/jobs', 'src/contract/wire'],
+    packages: [],
+  },
+  {
     path: 'src/receiver/config.ts',
     rooms: ['src/receiver/checks', 'src/receiver/observe', 'src/contract/wire'],
     packages: ['node:fs', 'zod'],
@@ -123,6 +128,17 @@ const rooms: readonly Room[] = [
     path: 'src/receiver/dead-letters.ts',
     rooms: ['src/receiver/config.ts', 'src/receiver/store'],
     packages: ['node:util'],
+  },
+  {
+    path: 'src/receiver/installation.ts',
+    rooms: [
+      'src/receiver/built.ts',
+      'src/receiver/config.ts',
+      'src/receiver/bigcommerce',
+      'src/receiver/store',
+      'src/receiver/terminal',
+    ],
+    packages: ['node:*', 'pg'],
   },
   {
     path: 'src/receiver/keys.ts',
@@ -231,7 +247,7 @@ describe('the rooms', () => {
 
   test('keep the clock and chance out of everything but the files that put the world together', async () => {
     const pure = sources.filter((file) =>
-      /^src\/(contract|rules|receiver\/(checks|http|jobs|bigcommerce|mail|providers))\//.test(file),
+      /^src\/(contract|rules|receiver\/(checks|http|jobs|terminal|bigcommerce|mail|providers))\//.test(file),
     );
     const wrong = await Promise.all(
       pure.map(async (file) =>

@@ -218,6 +218,10 @@ export function readDatabaseConfig(
   return read.data;
 }
 
+/** The token of a store that is in no file, for a program that installs idgate there. */
+export const readAccessToken = (env: Readonly<Record<string, string | undefined>>): string | undefined =>
+  env['BIGCOMMERCE_ACCESS_TOKEN'] || undefined;
+
 function readStores(file: string, problems: string[]): readonly ConfiguredStore[] {
   let value: unknown;
   try {

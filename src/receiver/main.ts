@@ -104,8 +104,11 @@ const watchedWithinMs = 50 * 60_000;
 /** A new gate is in every store's pages soon. */
 const rolledOutWithinMs = 10 * 60_000;
 
-/** Starts a receiver from its settings, and answers how to stop it. What was started is stopped again when a later part can't be. */
-async function start(config: Config): Promise<() => Promise<void>> {
+/**
+ * Starts a receiver from its settings, and answers how to stop it, and which of the stores that it was told of are left alone because
+ * somebody took idgate out of them. What was started is stopped again when a later part can't be.
+ */
+async function start(config: Config): Promise<{ leftStores: readonly string[]; stop(): Promise<void> }> {
   await using started = new AsyncDisposableStack();
   const log = createLogger(config.IDGATE_LOG_LEVEL);
   const onError = (error: Error) =>
@@ -369,13 +372,19 @@ async function start(config: Config): Promise<() => Promise<void>> {
     ending.abort();
     await closed(server);
   });
+  const leftStores: string[] = [];
   for (const { storeHash, accessToken, settings, rules, providerCredentials } of config.stores) {
+    if (await stores.hasLeft(storeHash)) {
+      leftStores.push(storeHash);
+      log.warn({ storeHash }, 'store was taken out, and stays so until `npm run bigcommerce -- install` asks for it');
+      continue;
+    }
     await stores.connect(storeHash, settings, rules, randomBytes(24).toString('base64url'), accessToken);
     await storeProviders.save(storeHash, providerCredentials, clock());
   }
   log.info({ port: config.IDGATE_PORT, stores: config.stores.length }, 'listening');
   const running = started.move();
-  return () => running.disposeAsync();
+  return { leftStores, stop: () => running.disposeAsync() };
 }
 
 /** A line for each provider whose credentials can't be right. */
@@ -421,8 +430,8 @@ async function closed(server: ReturnType<typeof serve>): Promise<void> {
 const asked = Promise.withResolvers<void>();
 for (const event of ['SIGINT', 'SIGTERM', 'disconnect']) process.on(event, () => asked.resolve());
 try {
-  const stop = await start(readConfig(process.env));
-  process.send?.({ ready: true });
+  const { stop, leftStores } = await start(readConfig(process.env));
+  process.send?.({ ready: true, leftStores });
   await asked.promise;
   await stop();
   process.exit(0);

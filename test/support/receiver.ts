@@ -293,6 +293,7 @@ export async function createWorld({
     app,
     providers,
     shops,
+    openShop,
     sandbox,
     bigcommerce,
     sendWebhook,

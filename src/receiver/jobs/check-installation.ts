@@ -1,6 +1,13 @@
+import { ok } from '../../contract/wire/result.ts';
 import { writeScriptParameters } from '../../contract/wire/script-parameters.ts';
-import { type Flaw, type GateFile, type Installation, isMendedUnasked } from '../checks/installation.ts';
-import type { Shop, ShopDirectory, ShopProfile } from '../checks/ports.ts';
+import {
+  type Flaw,
+  type GateFile,
+  type Inspected,
+  type Installation,
+  isMendedUnasked,
+} from '../checks/installation.ts';
+import type { Shop, ShopDirectory, ShopProfile, ShopResult } from '../checks/ports.ts';
 import { attributeNames } from '../checks/projection.ts';
 import { missingScopes, neededScopes } from '../checks/scopes.ts';
 import type { Work } from '../checks/work.ts';
@@ -51,33 +58,45 @@ export function createCheckInstallation(parts: CheckInstallationParts) {
     const isTokenGood = await shop.isTokenGood();
     if (await appCalls.settleUninstall(storeHash, isTokenGood, clock())) return;
     if (!isTokenGood) return flaws.record(storeHash, { found: [tokenRefused], mended: [] }, clock());
-    const { found, mended } = await inspect(store, shop, isWatch ? isMendedUnasked : () => true);
+    const learn = (profile: ShopProfile) => stores.saveProfile(storeHash, profile);
+    const inspected = await inspectStore(parts, store, shop, isWatch ? isMendedUnasked : () => true, learn);
+    if (!inspected.ok) throw new JobError(inspected);
+    const { flaws: found, mended } = inspected.value;
     // What was put right because somebody asked is no news to them.
     await flaws.record(storeHash, { found, mended: isWatch ? mended : [] }, clock());
   };
+}
 
-  async function inspect(store: Store, shop: Shop, isMended: (flaw: Flaw) => boolean) {
-    const read = await shop.readProfile();
-    if (read.ok) await stores.saveProfile(store.storeHash, read.value);
-    else if (read.code !== 'unauthorized') throw new JobError(read);
-    const profile = read.ok ? read.value : unread;
-    const inspected = await shop.inspect(await installationFor(parts, store, profile), isMended);
-    if (!inspected.ok) throw new JobError(inspected);
-    const lacking = missingScopes(store.scopes ?? neededScopes).map(
-      (scope): Flaw => ({ kind: 'scope_missing', about: scope, detail: null }),
-    );
-    return { found: [...lacking, ...profile.flaws, ...inspected.value.flaws], mended: inspected.value.mended };
-  }
+/** What a store should have, as far as it depends on the receiver. */
+export type InstallationParts = Pick<CheckInstallationParts, 'findGate' | 'publicUrl' | 'clientId' | 'script'>;
+
+/**
+ * Looks for what of a store's installation is not as it should be, and puts right what `isMended` says. `learn` is told first what the
+ * store says of itself, where the token may read that.
+ */
+export async function inspectStore(
+  parts: InstallationParts,
+  store: Pick<Store, 'storeHash' | 'policy' | 'settings' | 'webhookSecret' | 'scopes'>,
+  shop: Shop,
+  isMended: (flaw: Flaw) => boolean,
+  learn: (profile: ShopProfile) => Promise<void>,
+): ShopResult<Inspected> {
+  const read = await shop.readProfile();
+  if (read.ok) await learn(read.value);
+  else if (read.code !== 'unauthorized') return read;
+  const profile = read.ok ? read.value : unread;
+  const inspected = await shop.inspect(await installationFor(parts, store, profile), isMended);
+  if (!inspected.ok) return inspected;
+  const lacking = missingScopes(store.scopes ?? neededScopes).map(
+    (scope): Flaw => ({ kind: 'scope_missing', about: scope, detail: null }),
+  );
+  const { flaws, mended } = inspected.value;
+  return ok({ flaws: [...lacking, ...profile.flaws, ...flaws], mended });
 }
 
 /** What a store should have of ours. */
 export async function installationFor(
-  {
-    findGate,
-    publicUrl,
-    clientId,
-    script,
-  }: Pick<CheckInstallationParts, 'findGate' | 'publicUrl' | 'clientId' | 'script'>,
+  { findGate, publicUrl, clientId, script }: InstallationParts,
   store: Pick<Store, 'storeHash' | 'policy' | 'settings' | 'webhookSecret'>,
   { channelIds }: Pick<ShopProfile, 'channelIds'>,
 ): Promise<Installation> {

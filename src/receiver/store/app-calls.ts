@@ -5,14 +5,15 @@ import type { AppCall, AppGrant } from '../checks/app-call.ts';
 import { defaultSettings, type StoreSettings } from '../checks/settings.ts';
 import type { Database } from './database.ts';
 import type { Queue } from './queue.ts';
+import { digestOf } from './stores-that-left.ts';
 import { noteUser, type User } from './users.ts';
 import { placeOf, type Vault } from './vault.ts';
 
 /** What became of a store by its merchant's consent. */
 export interface Installed {
   readonly user: User;
-  /** `again`: it was installed already. `back`: it had left, and is as it was. */
-  readonly how: 'new' | 'again' | 'back';
+  /** `app_now`: it was connected by a token of its own. `again`: it had the app already. `back`: it had left, and is as it was. */
+  readonly how: 'new' | 'app_now' | 'again' | 'back';
   /** Why BigCommerce asked for consent again, as far as that can be told. */
   readonly isOwnerNew: boolean;
   readonly areScopesNew: boolean;
@@ -42,6 +43,11 @@ export interface AppCalls {
    * Safe to repeat.
    */
   askRemoval(storeHash: string, nowMs: number): Promise<void>;
+  /**
+   * Nothing is done for the store any more, but its token is kept until everything of ours is taken out of its BigCommerce. Its rows go
+   * after a while. Safe to repeat.
+   */
+  close(storeHash: string, nowMs: number): Promise<void>;
   /** A store that has left and whose token is still kept, because everything of ours is to be taken out of its BigCommerce. */
   findRemoval(storeHash: string): Promise<{ readonly settings: StoreSettings } | undefined>;
   /** Nothing is done for the store any more, and its token is forgotten. Its rows go after a while. Safe to repeat. */
@@ -56,7 +62,7 @@ const lookAgainMs = 15 * 60 * 1_000;
 /** How far BigCommerce's clock may be from ours. */
 const leewayMs = 60_000;
 
-export function createAppCalls(database: Database, queue: Queue, vault: Vault): AppCalls {
+export function createAppCalls(database: Database, queue: Pick<Queue, 'add'>, vault: Vault): AppCalls {
   /** Notes the call. False when it was noted before. */
   const isFirst = async (client: PoolClient, { storeHash, callId, expiresAtMs }: AppCall, nowMs: number) => {
     await client.query('delete from app_calls where store_hash = $1 and expires_at < $2', [
@@ -102,6 +108,7 @@ export function createAppCalls(database: Database, queue: Queue, vault: Vault): 
           ],
         );
         const isNew = made.length === 1;
+        await client.query('delete from stores_gone where name_sha256 = $1', [digestOf(storeHash)]);
         if (isNew)
           await client.query(`insert into policies (store_hash, version, rules) values ($1, 1, '[]')`, [storeHash]);
         const { rows } = await client.query<{ scopes: string[] | null; owner_id: string | null; is_back: boolean }>(
@@ -125,11 +132,13 @@ export function createAppCalls(database: Database, queue: Queue, vault: Vault): 
         );
         const noted = await noteUser(client, vault, storeHash, { user, owner }, nowMs);
         await queue.add(client, [{ name: 'check-installation', storeHash }]);
-        const isAgain = !isNew && !isBack;
+        // Whoever agreed to the app has an owner.
+        const how = isNew ? 'new' : isBack ? 'back' : before?.owner_id === null ? 'app_now' : 'again';
+        const isAgain = how === 'again';
         return {
           user: noted,
-          how: isNew ? 'new' : isBack ? 'back' : 'again',
-          isOwnerNew: isAgain && before?.owner_id !== null && Number(before?.owner_id) !== owner.userId,
+          how,
+          isOwnerNew: isAgain && Number(before?.owner_id) !== owner.userId,
           areScopesNew: isAgain && !isSameSet(before?.scopes ?? null, scopes),
         };
       }),
@@ -201,6 +210,15 @@ export function createAppCalls(database: Database, queue: Queue, vault: Vault): 
         );
         await client.query('delete from users where store_hash = $1', [storeHash]);
         await queue.add(client, [{ name: 'remove-installation', storeHash }]);
+      }),
+
+    close: (storeHash, nowMs) =>
+      database.of(storeHash).transaction(async (client) => {
+        await client.query(
+          'update stores set left_at = coalesce(left_at, $2), purge_after = coalesce(purge_after, $3) where store_hash = $1',
+          [storeHash, new Date(nowMs), new Date(nowMs + keptAfterLeavingDays * dayMs)],
+        );
+        await client.query('delete from users where store_hash = $1', [storeHash]);
       }),
 
     async findRemoval(storeHash) {

@@ -16,6 +16,8 @@ export interface BuiltFileContent {
 export interface BuiltFiles {
   /** Adds a build's files, and makes its gate the newest. Forgets files that no receiver has started with for long. Answers whether the gate was another before. */
   enrol(files: readonly BuiltFileContent[], nowMs: number): Promise<boolean>;
+  /** Whether any build is known. */
+  hasGate(): Promise<boolean>;
   /** One file as it was built. */
   read(file: string): Promise<Buffer<ArrayBuffer> | undefined>;
   /** The newest gate, which receivers agree on: that of the build that was started last. */
@@ -60,6 +62,8 @@ export function createBuiltFiles({ acrossStores }: Database): BuiltFiles {
       const gate = files.find(({ isGate }) => isGate);
       return gate !== undefined && before?.file !== gate.file;
     },
+
+    hasGate: async () => (await newestGates(0)).length > 0,
 
     async read(file) {
       const { rows } = await acrossStores.query<{ content: Buffer }>(

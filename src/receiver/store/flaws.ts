@@ -33,7 +33,7 @@ interface Row {
   repaired_at: Date | null;
 }
 
-export function createFlaws(database: Database, queue: Queue): Flaws {
+export function createFlaws(database: Database, queue: Pick<Queue, 'add'>): Flaws {
   return {
     record: (storeHash, { found, mended }, nowMs) =>
       database.of(storeHash).transaction(async (client) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { Database } from './database.ts';
 import { forgetChecks } from './forget-checks.ts';
@@ -56,8 +57,15 @@ const deleteRows = ({ acrossStores }: Database, storeHash: string, nowMs: number
     for (const table of await tablesOfStores(client)) {
       await client.query(`delete from ${table} where store_hash = $1`, [storeHash]);
     }
+    await client.query('insert into stores_gone (name_sha256, at) values ($1, $2) on conflict do nothing', [
+      digestOf(storeHash),
+      new Date(nowMs),
+    ]);
     return true;
   });
+
+/** What is left of a store that is gone, so that a file that names it still does not bring it back. */
+export const digestOf = (storeHash: string): Buffer => createHash('sha256').update(storeHash).digest();
 
 /** Every table with rows of stores, those that refer to others before these. */
 async function tablesOfStores(client: PoolClient): Promise<string[]> {

@@ -4,6 +4,7 @@ import { defaultSettings, type StoreSettings } from '../checks/settings.ts';
 import type { Database } from './database.ts';
 import type { Queue } from './queue.ts';
 import { remembered } from './remembered.ts';
+import { digestOf } from './stores-that-left.ts';
 import { placeOf, type Vault } from './vault.ts';
 
 /** A store that idgate is installed in. */
@@ -37,7 +38,7 @@ export interface Stores {
   findAccessToken(storeHash: string): Promise<string | undefined>;
   /**
    * Installs a store or updates it, numbers its rules anew if they changed, and has its installation checked. A store keeps the webhook
-   * secret it got first, and its access token until another is given. Safe to repeat.
+   * secret it got first, and its access token until another is given. With a token one that has left is back. Safe to repeat.
    */
   connect(
     storeHash: string,
@@ -46,6 +47,8 @@ export interface Stores {
     webhookSecret: string,
     accessToken?: string,
   ): Promise<void>;
+  /** Whether idgate was taken out of the store, and nobody has asked for it since. Also once all its rows are gone. */
+  hasLeft(storeHash: string): Promise<boolean>;
   saveProfile(storeHash: string, profile: Omit<ShopProfile, 'channelIds' | 'flaws'>): Promise<void>;
 }
 
@@ -67,7 +70,7 @@ interface Row {
   rules: Rule[];
 }
 
-export function createStores(database: Database, queue: Queue, vault: Vault): Stores {
+export function createStores(database: Database, queue: Pick<Queue, 'add'>, vault: Vault): Stores {
   const stores: Omit<Stores, 'findRecent'> = {
     async find(storeHash) {
       const { rows } = await database.of(storeHash).query<Row>(
@@ -124,6 +127,7 @@ export function createStores(database: Database, queue: Queue, vault: Vault): St
            on conflict (store_hash) do update
              set settings = $2, access_token_sealed = coalesce($4, stores.access_token_sealed),
                  scopes = case when $4 is null then stores.scopes end,
+                 installed_at = case when $4 is null or stores.left_at is null then stores.installed_at else now() end,
                  left_at = case when $4 is null then stores.left_at end,
                  purge_after = case when $4 is null then stores.purge_after end`,
           [
@@ -135,6 +139,8 @@ export function createStores(database: Database, queue: Queue, vault: Vault): St
               : vault.seal(accessToken, placeOf(storeHash, 'stores.access_token_sealed')),
           ],
         );
+        if (accessToken !== undefined)
+          await client.query('delete from stores_gone where name_sha256 = $1', [digestOf(storeHash)]);
         await client.query('select 1 from stores where store_hash = $1 for update', [storeHash]);
         const { rowCount } = await client.query(
           `select 1 from policies join stores using (store_hash)
@@ -152,6 +158,15 @@ export function createStores(database: Database, queue: Queue, vault: Vault): St
         }
         await queue.add(client, [{ name: 'check-installation', storeHash }]);
       }),
+
+    async hasLeft(storeHash) {
+      const { rowCount } = await database.of(storeHash).query(
+        `select from stores where store_hash = $1 and left_at is not null
+           union all select from stores_gone where name_sha256 = $2`,
+        [storeHash, digestOf(storeHash)],
+      );
+      return rowCount !== 0;
+    },
 
     async saveProfile(storeHash, { name, origins, timeZone, currency, language }) {
       await database

@@ -82,6 +82,8 @@ const refuse = (parts: Parts, c: Context<Env>, code: AppGrantError) => {
 /** Why the merchant was asked, in their words. */
 function noticeOf({ how, isOwnerNew, areScopesNew }: Installed): string {
   if (how === 'new') return 'idgate is installed. It is putting its script and its webhooks into your store now.';
+  if (how === 'app_now')
+    return 'idgate is an app of your store now. It was connected by a token before; your settings and rules are as they were.';
   if (how === 'back') return 'idgate is installed again. Your settings and rules are as they were.';
   if (isOwnerNew)
     return 'BigCommerce asked you to agree again because the store has a new owner. Everything else is as it was.';

@@ -81,6 +81,17 @@ describe('a merchant who installs the app', () => {
   });
 });
 
+describe('a merchant whose store was connected by a token', () => {
+  test('is told that it is an app now, and loses nothing', async () => {
+    await forgetStore();
+    await world.stores.connect(storeHash, defaultSettings, [spirits], 'x', 'token-of-tests');
+    const response = await merchant.install();
+    expect(await response.text()).toContain('idgate is an app of your store now.');
+    expect(await world.stores.find(storeHash)).toMatchObject({ policy: { rules: [spirits] } });
+    await world.settled();
+  });
+});
+
 describe('a merchant who is asked again', () => {
   test('because the app needs more is told so, and loses nothing', async () => {
     await merchant.install();

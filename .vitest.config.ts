@@ -3,7 +3,7 @@ import { ClosingLine } from './test/support/closing-line.ts';
 import { findDebianPostgres } from './test/support/debian-postgres.ts';
 
 // Long enough for a machine that is busy with the browser's tests; a test that hangs still fails.
-const serverTestTimeoutMs = 20_000;
+const testTimeoutMs = 20_000;
 // A receiver with its database and its shop is put together in a hook.
 const serverHookTimeoutMs = 60_000;
 const hasDebianPostgres = findDebianPostgres() !== undefined;
@@ -17,7 +17,7 @@ const onDebianPostgres = {
     name: 'server-debian',
     environment: 'node',
     globalSetup: ['test/support/debian-database-server.ts'],
-    testTimeout: serverTestTimeoutMs,
+    testTimeout: testTimeoutMs,
     hookTimeout: serverHookTimeoutMs,
     include: ['test/receiver/{store,http,jobs}/**/*.test.ts'],
     exclude: ['test/receiver/store/embedded-database.test.ts'],
@@ -38,7 +38,7 @@ export default defineConfig({
           name: 'server',
           environment: 'node',
           globalSetup: ['test/support/database-server.ts'],
-          testTimeout: serverTestTimeoutMs,
+          testTimeout: testTimeoutMs,
           hookTimeout: serverHookTimeoutMs,
           include: ['test/**/*.test.ts'],
           exclude: ['test/{browser,widget,gate,admin}/**'],
@@ -51,6 +51,7 @@ export default defineConfig({
           name: 'page',
           environment: 'jsdom',
           include: ['test/{widget,gate,admin}/**/*.test.{ts,tsx}'],
+          testTimeout: testTimeoutMs,
           // styled-components then writes rules one by one, as it does once built: jsdom reads the whole sheet anew for each text else.
           env: { SC_DISABLE_SPEEDY: 'false' },
         },

@@ -139,7 +139,18 @@ const widgetModule = await bundle('idgate-widget', 'widget/module.ts', { ...with
 const verifyPage = await bundle('verify-page', 'widget/verify-page/main.ts', withParts);
 const verifyPageStyle = await readFile('widget/verify-page/verify-page.css', 'utf8');
 const { code: verifyPageCss } = await transform(verifyPageStyle, { loader: 'css', minify: true });
-const admin = await bundle('admin', 'src/admin/main.ts');
+/** A page of React. */
+const reactPage = { jsxImportSource: 'react', define: { 'process.env.NODE_ENV': '"production"' } };
+/** zod's own messages in fifty languages, which nobody reads: a page has words of its own. */
+const withoutLocales = {
+  name: 'without-locales',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /node_modules.zod.v4.locales.index\.js$/ }, () => ({ contents: 'export {};', loader: 'js' })),
+};
+const admin = await bundle('admin', 'src/admin/main.tsx', {
+  ...reactPage,
+  plugins: [withoutLocales],
+});
 const widgetGallery = await bundle('widget-gallery', 'widget/gallery/main.ts', withParts);
 // The gate carries its hash, which no compression makes smaller: the shorter kind will do.
 const panel = await bundle(
@@ -157,11 +168,8 @@ const gateModule = await bundle('idgate', 'src/gate/module.ts', {
   define: definitionOf('PANEL', panel),
   format: 'esm',
 });
-// React, as on the hosted page: the gate has to get on with it. The checkout SDK is written for a bundler that knows these.
-const sandboxPage = {
-  jsxImportSource: 'react',
-  define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
-};
+// As on the hosted page: the gate has to get on with it. The checkout SDK is written for a bundler that knows this.
+const sandboxPage = { ...reactPage, define: { ...reactPage.define, global: 'globalThis' } };
 const checkoutPage = await bundle('sandbox-checkout', 'src/sandbox/storefront/checkout.tsx', sandboxPage);
 const customCheckout = await bundle(
   'sandbox-custom-checkout',

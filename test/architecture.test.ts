@@ -29,7 +29,11 @@ const rooms: readonly Room[] = [
     types: ['@bigcommerce/checkout-sdk'],
   },
   { path: 'widget', rooms: ['src/contract/wire', 'src/follow'], packages: ['preact', 'preact/*', 'zxing-wasm/*'] },
-  { path: 'src/admin', rooms: ['src/contract/wire', 'src/contract/schema', 'src/rules'], packages: [] },
+  {
+    path: 'src/admin',
+    rooms: ['src/contract/wire', 'src/contract/schema', 'src/rules'],
+    packages: ['@bigcommerce/big-design*', 'react', 'react-dom/*', 'styled-components', 'ky', 'zod'],
+  },
   {
     path: 'src/receiver/checks',
     rooms: ['src/contract/wire', 'src/contract/schema', 'src/rules'],

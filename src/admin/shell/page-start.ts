@@ -1,4 +1,4 @@
-import { type PageStart, pageStartSchema } from '../contract/schema/admin/session.ts';
+import { type PageStart, pageStartSchema } from '../../contract/schema/admin/session.ts';
 
 /**
  * Takes over what the page began with. The address, which let somebody in, is gone from the history, and the session is nowhere but where

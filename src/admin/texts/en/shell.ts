@@ -1,0 +1,57 @@
+import type { Role } from '../../../contract/schema/admin/role.ts';
+
+export const shell = {
+  loading: 'One moment …',
+  tryAgain: 'Try again',
+  cancel: 'Cancel',
+  notShown: 'This can’t be shown just now',
+  notDone: 'Nothing was changed',
+  maybeOld: 'What you see may be out of date',
+  navigation: 'idgate',
+  menu: (current: string | undefined) => (current ? `Menu: ${current}` : 'Menu'),
+  inStore: (store: string) => `idgate in ${store}`,
+  sandbox: 'Sandbox',
+  you: (email: string, role: string) => `${email} · ${role}`,
+  roles: { viewer: 'Viewer', reviewer: 'Reviewer', owner: 'Owner' } satisfies Record<Role, string>,
+  /** Beside what somebody may not do. */
+  needs: {
+    viewer: '',
+    reviewer: 'For reviewers and owners. The store’s owner gives roles under Settings → Access.',
+    owner: 'For owners. The store’s owner gives roles under Settings → Access.',
+  } satisfies Record<Role, string>,
+  offline: 'There is no network. What you see stays, and goes on when the network is back.',
+  over: {
+    title: 'Your session is over',
+    text: 'Open idgate again from the Apps menu of the control panel. Drafts that were saved are kept.',
+  },
+  noSuchScreen: { title: 'There is nothing here', text: 'Choose one of the pages above.' },
+  screens: {
+    overview: 'Overview',
+    checks: 'Checks',
+    review: 'Review',
+    rules: 'Rules',
+    simulator: 'Simulator',
+    settings: 'Settings',
+    setup: 'Set-up',
+  },
+  quote: (requestId: string) => `Quote ${requestId} to whoever runs idgate.`,
+  /** By code: what happened, and what to do. */
+  failures: {
+    offline: 'idgate does not answer. Check your network, then try again.',
+    unreadable: 'idgate gave an answer that this page does not know. Open the app again from the Apps menu.',
+    broken: 'This page came upon something that it did not expect. The other pages go on.',
+    session_over: 'Your session is over. Open idgate again from the Apps menu of the control panel.',
+    forbidden_role: 'Your role does not allow this. The store’s owner can give you another under Settings → Access.',
+    edit_conflict: 'Somebody else changed this meanwhile. Nothing of theirs was overwritten: look at it, then decide.',
+    second_eyes_needed: 'This needs a second person: somebody else has to agree.',
+    invalid_request: 'Something in this was not understood. Check what you have entered.',
+    too_large: 'That is more than idgate takes at once.',
+    not_found: 'That is not there any more.',
+    unknown_check: 'There is no such check in this store.',
+    unknown_order: 'There is no such order in this store.',
+    rate_limited: 'That was a lot at once. Wait a moment, then try again.',
+    busy: 'What came before is still being worked on. Try again in a moment.',
+    upstream_unavailable: 'BigCommerce can’t be reached just now. Try again in a moment.',
+    internal: 'Something went wrong on idgate’s side.',
+  },
+};

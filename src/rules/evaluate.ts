@@ -18,7 +18,7 @@ export function evaluate(condition: Condition, facts: SomeFacts): Truth {
   }
   // What is left has one part, and asks for one fact.
   for (const [name, wanted] of Object.entries(condition)) {
-    const known = facts[factOf[name as keyof typeof factOf]];
+    const known = facts[(factOf[name] ?? name.replace('In', '')) as keyof SomeFacts];
     if (known == null) return isAbroad(name, wanted, facts) ? 'no' : 'unknown';
     if (!Array.isArray(wanted)) return from(known === wanted);
     // By their text, which compares a custom field by both its parts.
@@ -33,8 +33,8 @@ const isAbroad = (name: string, wanted: string[], facts: SomeFacts): boolean =>
   /Region/.test(name) &&
   evaluate({ [name.replace('Region', 'Country')]: wanted.map((one) => one.slice(0, 2)) } as Condition, facts) === 'no';
 
-/** Each condition's fact. A condition that is not known here, from a policy newer than this, asks for none and stays open. */
-const factOf = {
+/** Each condition's fact, where that is called otherwise. A condition that is not known here, from a policy newer than this, finds none and stays open. */
+const factOf: Readonly<Partial<Record<string, keyof SomeFacts>>> = {
   productIn: 'productIds',
   skuIn: 'skus',
   categoryNameIn: 'categoryNames',
@@ -45,14 +45,10 @@ const factOf = {
   guest: 'isGuest',
   firstOrder: 'isFirstOrder',
   customerGroupIn: 'customerGroupId',
-  emailDomainIn: 'emailDomain',
   shippingCountryIn: 'shippingCountries',
   shippingRegionIn: 'shippingRegions',
-  billingCountryIn: 'billingCountry',
-  billingRegionIn: 'billingRegion',
-  addressesDiffer: 'addressesDiffer',
   channelIn: 'channelId',
-} as const;
+};
 
 /** `settling` ends the question at once; if no part settles it, one unknown part leaves it open. */
 function combine(parts: Condition[], facts: SomeFacts, settling: Truth, otherwise: Truth): Truth {

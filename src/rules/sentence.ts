@@ -130,6 +130,8 @@ const phrases: Readonly<Record<string, Phrase<never>>> = {
     'the shipping and billing addresses are the same',
   ),
   channelIn: named('it is ordered in', (names, id) => names.channel?.(id), 'channel '),
+  orderSourceIn: texts('the order comes from'),
+  externalSourceIn: texts('the order is made by'),
 };
 
 function moneyOf({ amountMinor, currency }: Money): string {

@@ -70,6 +70,9 @@ export interface Order {
   paymentStatus: '' | 'authorized' | 'captured' | 'capture pending' | 'void' | 'void pending';
   transactions: Transaction[];
   staffNotes: string;
+  /** Left out: the shop's own checkout. */
+  orderSource?: string;
+  externalSource?: string;
   ipAddress: string;
   isDeleted: boolean;
   createdAtMs: number;

@@ -25,6 +25,8 @@ const cart: Facts = {
   billingRegion: 'US-OH',
   addressesDiffer: true,
   channelId: 1,
+  orderSource: 'manual',
+  externalSource: '',
 };
 
 const rule = (id: string, when: Condition, changes: Partial<Rule> = {}): Rule => ({
@@ -74,6 +76,9 @@ describe('a condition', () => {
     ['addresses that are the same', { addressesDiffer: false }, 'no'],
     ['a channel', { channelIn: [1] }, 'yes'],
     ['another channel', { channelIn: [2] }, 'no'],
+    ['an order source', { orderSourceIn: ['amazon', 'manual'] }, 'yes'],
+    ['another order source', { orderSourceIn: ['www'] }, 'no'],
+    ['an external source where there is none', { externalSourceIn: ['POS'] }, 'no'],
     ['a guest', { guest: true }, 'yes'],
     ['a customer', { guest: false }, 'no'],
     ['always', { all: [] }, 'yes'],

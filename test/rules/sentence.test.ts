@@ -58,6 +58,8 @@ test('every condition has its words', () => {
     { categoryNameIn: ['A'] },
     { customFieldIn: [{ name: 'age', value: '21' }] },
     { kindIn: ['digital'] },
+    { orderSourceIn: ['manual'] },
+    { externalSourceIn: ['POS'] },
     { couponIn: ['A'] },
     { customerGroupIn: [0] },
     { emailDomainIn: ['a.example'] },

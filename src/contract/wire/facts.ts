@@ -56,6 +56,10 @@ const known = {
   /** Whether anything is shipped elsewhere than to the billing address. */
   addressesDiffer: nullable(flag),
   channelId: nullable(readId),
+  /** As BigCommerce has it: `www` for the hosted checkout. */
+  orderSource: nullable(readName),
+  /** Empty for an order that no other system made. */
+  externalSource: nullable(readName),
 };
 
 /**

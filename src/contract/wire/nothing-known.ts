@@ -20,4 +20,6 @@ export const nothingKnown: Facts = {
   billingRegion: null,
   addressesDiffer: null,
   channelId: null,
+  orderSource: null,
+  externalSource: null,
 };

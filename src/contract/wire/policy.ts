@@ -44,7 +44,14 @@ export type Condition =
   | { billingCountryIn: string[] }
   | { billingRegionIn: string[] }
   | { addressesDiffer: boolean }
-  | { channelIn: number[] };
+  | { channelIn: number[] }
+  /**
+   * How the order came about, as BigCommerce has it: `www`, `manual`, `checkout_api`, `amazon`. A cart at a checkout page is on its way to
+   * be `www`, so that no page has to ask about it; an order is judged by what it really is.
+   */
+  | { orderSourceIn: string[] }
+  /** What another system calls itself that made the order: `POS`. No cart at a checkout page has one. */
+  | { externalSourceIn: string[] };
 
 const maxDepth = 8;
 const maxParts = 100;
@@ -73,6 +80,8 @@ const leaves: Record<string, Reader<unknown>> = {
   billingRegionIn: regions,
   addressesDiffer: flag,
   channelIn: ids,
+  orderSourceIn: names,
+  externalSourceIn: names,
 };
 
 const conditionAt =

@@ -1,3 +1,4 @@
+import { asPlacedHere } from './placed-here.ts';
 import type { Policy, Rule } from './policy.ts';
 
 /**
@@ -20,7 +21,9 @@ export function writeScriptParameters(scriptUrl: string, { storeHash, clientId, 
   url.searchParams.set('store', storeHash);
   if (clientId) url.searchParams.set('client', clientId);
   // What a rule is called and asks for is the receiver's business, and a page's source is read by anybody.
-  const rules = policy?.rules.filter(isForPages).map(({ when, whenUnreachable }) => ({ when, whenUnreachable }));
+  const rules = policy?.rules
+    .filter(isForPages)
+    .map(({ when, whenUnreachable }) => ({ when: asPlacedHere(when), whenUnreachable }));
   const policyText = JSON.stringify({ version: policy?.version, rules });
   if (policy && encodeURIComponent(policyText).length <= longestPolicy) url.searchParams.set('policy', policyText);
   // A plus sign that stands for a space is one more thing for the script to know.

@@ -38,6 +38,8 @@ const order = z.object({
   payment_status: z.string().nullish(),
   customer_locale: z.string().nullish(),
   items_total: z.number().nullish(),
+  order_source: text,
+  external_source: text,
   billing_address: address.extend({ email: text, first_name: text }),
 });
 type Order = z.infer<typeof order>;
@@ -110,6 +112,8 @@ function factsOf(read: Order, lines: readonly Line[], addresses: readonly Addres
     billingCountry: readCountry(billing.country_iso2) ?? null,
     addressesDiffer: addresses.some((one) => linesOf(one) !== linesOf(billing)),
     channelId: read.channel_id,
+    orderSource: read.order_source || null,
+    externalSource: read.external_source,
   };
 }
 

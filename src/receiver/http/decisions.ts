@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { type Decision, readDecisionRequest } from '../../contract/wire/decision.ts';
 import type { Facts } from '../../contract/wire/facts.ts';
+import { placedHere } from '../../contract/wire/placed-here.ts';
 import type { Policy } from '../../contract/wire/policy.ts';
 import { fail } from '../../contract/wire/result.ts';
 import { rulesInForce } from '../../rules/rules-in-force.ts';
@@ -81,6 +82,7 @@ const withoutGuesses = (claimed: Facts): Facts => ({
   categoryIds: null,
   customFields: null,
   isFirstOrder: null,
+  ...placedHere,
   customerGroupId: claimed.customerGroupId ?? (claimed.isGuest ? 0 : null),
 });
 

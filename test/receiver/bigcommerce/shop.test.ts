@@ -40,6 +40,8 @@ describe('an order', () => {
           billingRegion: null,
           addressesDiffer: false,
           channelId: 1,
+          orderSource: 'www',
+          externalSource: '',
         },
         subject: {
           orderId: 101,

@@ -140,6 +140,19 @@ describe('nothing is looked up', () => {
   });
 });
 
+describe('a cart under a rule about where orders come from', () => {
+  test('comes from the shop, whatever its page says, and nobody is asked', async () => {
+    await useRules([
+      { ...spirits, id: 'by-phone', when: { orderSourceIn: ['manual'] } },
+      { ...spirits, id: 'tills', when: { externalSourceIn: ['POS'] } },
+    ]);
+    expect(await decide({ ...mug, orderSource: 'manual', externalSource: 'POS' })).toEqual({ decision: 'clear' });
+    await useRules([{ ...spirits, when: { orderSourceIn: ['www'] } }]);
+    expect(await decide({ ...mug, orderSource: 'manual' })).toMatchObject({ decision: 'verify' });
+    expect(asked()).toEqual([]);
+  });
+});
+
 describe('a signed-in customer', () => {
   const signedIn: Partial<Facts> = { productIds: [101], isGuest: false };
 

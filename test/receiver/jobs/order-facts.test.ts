@@ -70,6 +70,21 @@ describe('an order is judged by what BigCommerce knows of it', () => {
     expect(statusOf(await place(...free))).not.toBe(12);
   });
 
+  test('where it comes from, though every cart comes from the shop', async () => {
+    await open([asks({ any: [{ orderSourceIn: ['manual'] }, { externalSourceIn: ['POS'] }] })]);
+    const [byPhone, atTheTill] = [await place('guest', 'mug'), await place('guest', 'mug')];
+    expect([byPhone, atTheTill].map(statusOf)).not.toContain(12);
+    for (const order of world.sandbox.state.orders) {
+      if (order.id === byPhone) order.orderSource = 'manual';
+      if (order.id === atTheTill) order.externalSource = 'POS';
+    }
+    // As if they had been like that from the beginning.
+    await world.pool.query('update orders set seen = null, judged = null');
+    await announce(byPhone);
+    await announce(atTheTill);
+    expect([byPhone, atTheTill].map(statusOf)).toEqual([12, 12]);
+  });
+
   test('coupons', async () => {
     await open([asks({ couponIn: ['SAVE10'] })]);
     const orderId = await place('guest', 'mug');

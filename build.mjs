@@ -147,8 +147,10 @@ const withoutLocales = {
   setup: ({ onLoad }) =>
     onLoad({ filter: /node_modules.zod.v4.locales.index\.js$/ }, () => ({ contents: 'export {};', loader: 'js' })),
 };
+const widgetPreview = await bundle('widget-preview', 'widget/preview/main.ts', withParts);
 const admin = await bundle('admin', 'src/admin/main.tsx', {
   ...reactPage,
+  define: { ...reactPage.define, ...definitionOf('WIDGET_PREVIEW', widgetPreview) },
   plugins: [withoutLocales],
 });
 const widgetGallery = await bundle('widget-gallery', 'widget/gallery/main.ts', withParts);
@@ -200,6 +202,7 @@ const assets = {
   'verify-page-css': await keep('verify-page.css', Buffer.from(verifyPageCss)),
   admin,
   'widget-gallery': widgetGallery,
+  'widget-preview': widgetPreview,
   'sandbox-checkout': checkoutPage,
   'sandbox-custom-checkout': customCheckout,
 };

@@ -1,7 +1,8 @@
 /** @jsxImportSource react */
-import { Modal, Text } from '@bigcommerce/big-design';
+import { Text } from '@bigcommerce/big-design';
 import type { ReactNode } from 'react';
 import { texts } from '../texts/texts.ts';
+import { Dialog } from './Dialog.tsx';
 
 /** Asks before something that can't be taken back, or that others notice. `children` may ask for more, a reason say. */
 export function Confirm({
@@ -28,12 +29,10 @@ export function Confirm({
   readonly children?: ReactNode;
 }) {
   return (
-    <Modal
-      isOpen
+    <Dialog
       variant="dialog"
       header={title}
       onClose={onCancel}
-      closeOnEscKey
       actions={[
         { text: texts.shell.cancel, variant: 'subtle', onClick: onCancel },
         {
@@ -47,6 +46,6 @@ export function Confirm({
     >
       {text && <Text>{text}</Text>}
       {children}
-    </Modal>
+    </Dialog>
   );
 }

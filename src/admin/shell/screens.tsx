@@ -1,5 +1,6 @@
 /** @jsxImportSource react */
 import type { ComponentType } from 'react';
+import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import type { texts } from '../texts/texts.ts';
 import type { Route } from './route.ts';
 
@@ -14,4 +15,4 @@ export interface ScreenEntry {
 }
 
 /** Every screen, in the order of the navigation. */
-export const screens: readonly ScreenEntry[] = [];
+export const screens: readonly ScreenEntry[] = [{ name: 'settings', Component: SettingsScreen, label: 'settings' }];

@@ -1,0 +1,60 @@
+import type { Settings } from '../../../contract/schema/admin/settings.ts';
+
+export const settings = {
+  title: 'Settings',
+  description: 'How idgate behaves in this store, and how it shows itself.',
+  tabs: {
+    'order-sync': 'Order Sync',
+    provider: 'Provider',
+    widget: 'Widget',
+    data: 'Data',
+    access: 'Access',
+  },
+  saved: 'The settings are saved.',
+  readOnly: 'You can look at the settings. Changing them is for the owner of the store.',
+  copy: {
+    copy: 'Copy',
+    copyName: (label: string) => `Copy: ${label}`,
+    copied: 'Copied.',
+    byHand: 'Your browser did not let idgate copy. Select the text and copy it.',
+  },
+  bar: {
+    label: 'Changes that are not saved',
+    changed: 'You have changes that are not saved.',
+    wrong: 'Something above can’t be saved as it is.',
+    drop: 'Discard',
+    save: 'Save',
+  },
+  conflict: {
+    header: 'Somebody else saved first',
+    who: (who: string, when: string | null) =>
+      `${when === null ? who : `${who}, ${when}`}. Nothing of theirs was overwritten, and your changes are still here.`,
+    what: (parts: string) => `They changed: ${parts || 'nothing that you see here'}.`,
+    unread: 'What they changed can’t be shown just now. Save again in a moment.',
+    mineOnTop: 'Put my changes on top of theirs',
+    theirs: 'Drop my changes',
+    formerStaff: 'Somebody who may use idgate no longer',
+    program: 'One of the store’s programs',
+  },
+  /** What each part of the settings is called where it is said that somebody changed it. */
+  parts: {
+    metafieldNamespace: 'metafield namespace',
+    ialAttributeName: 'name of the level’s attribute',
+    credentialAttributeName: 'name of the credential’s attribute',
+    faceAttributeName: 'name of the face’s attribute',
+    isInStaffNotes: 'staff notes',
+    orderWhileInReview: 'ordering while in review',
+    consent: 'consent',
+    keptDays: 'how long outcomes are kept',
+    providers: 'providers',
+    trustedIssuers: 'trusted issuers',
+    linkByEmail: 'guests by e-mail address',
+    invitation: 'invitations',
+    deadline: 'deadline of held orders',
+    payments: 'payments of held orders',
+    releaseTo: 'where released orders go',
+    orderStatusSync: 'order statuses and protection',
+    review: 'review',
+    widget: 'widget',
+  } satisfies Readonly<Record<keyof Settings, string>>,
+};

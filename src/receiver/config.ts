@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type Rule, readRule } from '../contract/wire/policy.ts';
+import { languages } from './checks/language.ts';
 import { type ProviderCredentials, providerNames, type RemoteProviderName } from './checks/provider.ts';
 import { deadlineActions, defaultSettings, type StoreSettings } from './checks/settings.ts';
 import { logLevels } from './observe/log.ts';
@@ -135,6 +136,26 @@ const payments = z.strictObject({
   noticeEmail: z.email().nullable().default(defaultSettings.payments.noticeEmail),
   voidsAtDeadline: z.boolean().default(defaultSettings.payments.voidsAtDeadline),
 });
+const review = z.strictObject({
+  needsTwo: z.boolean().default(defaultSettings.review.needsTwo),
+  targetHours: z.number().int().min(1).max(720).nullable().default(defaultSettings.review.targetHours),
+  mailsShopper: z.boolean().default(defaultSettings.review.mailsShopper),
+});
+const colour = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/)
+  .nullable()
+  .default(null);
+const language = z.enum(languages);
+const widget = z.strictObject({
+  colours: z.strictObject({ accent: colour, text: colour, surface: colour, border: colour }).prefault({}),
+  radiusPx: z.number().int().min(0).max(24).nullable().default(defaultSettings.widget.radiusPx),
+  languages: z
+    .array(language)
+    .max(languages.length)
+    .default([...defaultSettings.widget.languages]),
+  texts: z.partialRecord(language, z.record(z.string().max(60), z.string().trim().min(1).max(500))).default({}),
+});
 const attributeName = z.string().min(1).max(255);
 const storeSettings = z.strictObject({
   metafieldNamespace: z.string().min(1).max(64).default(defaultSettings.metafieldNamespace),
@@ -143,7 +164,12 @@ const storeSettings = z.strictObject({
   faceAttributeName: attributeName.default(defaultSettings.faceAttributeName),
   isInStaffNotes: z.boolean().default(defaultSettings.isInStaffNotes),
   orderWhileInReview: z.boolean().default(defaultSettings.orderWhileInReview),
-  consent: z.strictObject({ isAsked: z.boolean().default(defaultSettings.consent.isAsked) }).prefault({}),
+  consent: z
+    .strictObject({
+      isAsked: z.boolean().default(defaultSettings.consent.isAsked),
+      text: z.string().trim().min(1).max(2_000).nullable().default(defaultSettings.consent.text),
+    })
+    .prefault({}),
   keptDays: z.number().int().min(1).max(36_500).nullable().default(defaultSettings.keptDays),
   providers: providers.prefault({}),
   trustedIssuers: z
@@ -156,6 +182,8 @@ const storeSettings = z.strictObject({
   payments: payments.prefault({}),
   releaseTo: z.union([z.enum(['fitting', 'before']), statusId]).default(defaultSettings.releaseTo),
   orderStatusSync: sync.prefault({}),
+  review: review.prefault({}),
+  widget: widget.prefault({}),
 });
 const remoteProviderName = z.enum(providerNames).exclude(['document']);
 const store = z

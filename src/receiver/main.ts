@@ -70,6 +70,7 @@ import { createOrderMemory } from './store/order-memory.ts';
 import { createOrderNotices } from './store/order-notices.ts';
 import { createOrderWaits } from './store/order-waits.ts';
 import { createOrders } from './store/orders.ts';
+import { createPolicies } from './store/policies.ts';
 import { purge } from './store/purge.ts';
 import { type JobFailure, startQueue } from './store/queue.ts';
 import { reSeal, sealPlainSecrets } from './store/re-seal.ts';
@@ -79,6 +80,7 @@ import { createRequestQuotas } from './store/request-quotas.ts';
 import { createSessions } from './store/sessions.ts';
 import { createShownMemory } from './store/shown.ts';
 import { createStoreProviders } from './store/store-providers.ts';
+import { createStoreSettingsEdits } from './store/store-settings.ts';
 import { createStores } from './store/stores.ts';
 import { purgeStoresThatLeft } from './store/stores-that-left.ts';
 import { createSweeps } from './store/sweeps.ts';
@@ -349,6 +351,9 @@ async function start(config: Config): Promise<{ leftStores: readonly string[]; s
     isSignedByBigCommerce: (headers, body) => isSignedByBigCommerce(clientSecret, headers, body),
     appCalls,
     flaws,
+    policies: createPolicies(database, queue, vault),
+    settingsEdits: createStoreSettingsEdits(database, queue, vault),
+    storeProviders,
     builtFiles,
     users: createUsers(database, vault),
     audit: createAudit(database, vault),

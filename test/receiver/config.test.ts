@@ -71,7 +71,7 @@ describe('the settings', () => {
     expect(store?.settings).toEqual({
       ...defaultSettings,
       orderWhileInReview: true,
-      consent: { isAsked: true },
+      consent: { isAsked: true, text: null },
       keptDays: 90,
       orderStatusSync: {
         ...defaultSettings.orderStatusSync,

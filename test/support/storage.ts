@@ -25,11 +25,13 @@ import { createOrderMemory } from '../../src/receiver/store/order-memory.ts';
 import { createOrderNotices } from '../../src/receiver/store/order-notices.ts';
 import { createOrderWaits } from '../../src/receiver/store/order-waits.ts';
 import { createOrders } from '../../src/receiver/store/orders.ts';
+import { createPolicies } from '../../src/receiver/store/policies.ts';
 import { type QueueWatch, startQueue } from '../../src/receiver/store/queue.ts';
 import { createRequestQuotas } from '../../src/receiver/store/request-quotas.ts';
 import { createSessions } from '../../src/receiver/store/sessions.ts';
 import { createShownMemory } from '../../src/receiver/store/shown.ts';
 import { createStoreProviders } from '../../src/receiver/store/store-providers.ts';
+import { createStoreSettingsEdits } from '../../src/receiver/store/store-settings.ts';
 import { createStores } from '../../src/receiver/store/stores.ts';
 import { createSweeps } from '../../src/receiver/store/sweeps.ts';
 import { createUsers } from '../../src/receiver/store/users.ts';
@@ -75,6 +77,8 @@ export async function createStorage({
     users: createUsers(divided, vault),
     audit: createAudit(divided, vault),
     flaws: createFlaws(divided, queue),
+    policies: createPolicies(divided, queue, vault),
+    settingsEdits: createStoreSettingsEdits(divided, queue, vault),
     builtFiles: createBuiltFiles(divided),
     checks: createChecks(divided, queue, createEmailIndex('the secret of the receiver in tests')),
     checkRecords: createCheckRecords(divided),

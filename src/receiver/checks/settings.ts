@@ -1,3 +1,5 @@
+import type { WidgetLook } from '../../contract/wire/widget-look.ts';
+import type { Language } from '../../contract/wire/widget-texts.ts';
 import type { TrustedIssuer } from './credential.ts';
 import type { ProviderName } from './provider.ts';
 
@@ -44,6 +46,8 @@ export interface StoreSettings {
   readonly consent: {
     /** Whether a shopper has to agree before anything is read. */
     readonly isAsked: boolean;
+    /** The merchant's own words below the widget's; null for none. */
+    readonly text: string | null;
   };
   /** For how many days the outcome is kept, as the shopper is told; null for as long as the order is. */
   readonly keptDays: number | null;
@@ -90,6 +94,18 @@ export interface StoreSettings {
     /** Orders in one of these are never changed. */
     readonly protectedStatusIds: readonly number[];
   };
+  readonly review: {
+    /** Whether two different people have to agree before a check is decided. */
+    readonly needsTwo: boolean;
+    /** Within how many hours a check in review is meant to be decided; null for no target. */
+    readonly targetHours: number | null;
+    /** Whether the shopper is written to when staff decide against what was found. */
+    readonly mailsShopper: boolean;
+  };
+  /** How the widget looks and speaks in this store; see `WidgetLook`. Its texts are here by their places. */
+  readonly widget: Omit<WidgetLook, 'texts'> & {
+    readonly texts: { readonly [lang in Language]?: Readonly<Record<string, string>> | undefined };
+  };
 }
 
 export const defaultSettings: StoreSettings = {
@@ -99,7 +115,7 @@ export const defaultSettings: StoreSettings = {
   faceAttributeName: 'blockid_liveid_enrolled',
   isInStaffNotes: false,
   orderWhileInReview: false,
-  consent: { isAsked: false },
+  consent: { isAsked: false, text: null },
   keptDays: null,
   providers: { first: 'document', second: null },
   trustedIssuers: [],
@@ -124,4 +140,18 @@ export const defaultSettings: StoreSettings = {
       orderStatus.partiallyRefunded,
     ],
   },
+  review: { needsTwo: false, targetHours: 24, mailsShopper: false },
+  widget: {
+    colours: { accent: null, text: null, surface: null, border: null },
+    radiusPx: null,
+    languages: [],
+    texts: {},
+  },
 };
+
+/** Settings as they were stored, maybe by a version that did not have them all. */
+export const wholeSettings = (stored: Partial<StoreSettings>): StoreSettings => ({
+  ...defaultSettings,
+  ...stored,
+  consent: { ...defaultSettings.consent, ...stored.consent },
+});

@@ -1,6 +1,6 @@
 import type { Policy, Rule } from '../../contract/wire/policy.ts';
 import type { ShopProfile } from '../checks/ports.ts';
-import { defaultSettings, type StoreSettings } from '../checks/settings.ts';
+import { type StoreSettings, wholeSettings } from '../checks/settings.ts';
 import type { Database } from './database.ts';
 import type { Queue } from './queue.ts';
 import { remembered } from './remembered.ts';
@@ -38,7 +38,8 @@ export interface Stores {
   findAccessToken(storeHash: string): Promise<string | undefined>;
   /**
    * Installs a store or updates it, numbers its rules anew if they changed, and has its installation checked. A store keeps the webhook
-   * secret it got first, and its access token until another is given. With a token one that has left is back. Safe to repeat.
+   * secret it got first, its access token until another is given, and the settings and rules that staff chose in the control panel. With
+   * a token one that has left is back. Safe to repeat.
    */
   connect(
     storeHash: string,
@@ -88,8 +89,7 @@ export function createStores(database: Database, queue: Pick<Queue, 'add'>, vaul
           origins: row.origins,
           timeZone: row.time_zone,
           currency: row.currency,
-          // Stored by a version that did not have them all, maybe.
-          settings: { ...defaultSettings, ...row.settings },
+          settings: wholeSettings(row.settings),
           policy: { version: row.policy_version, rules: row.rules },
           scopes: row.scopes,
           // Stored by a version that did not seal it, maybe.
@@ -125,7 +125,8 @@ export function createStores(database: Database, queue: Pick<Queue, 'add'>, vaul
         await client.query(
           `insert into stores (store_hash, settings, webhook_secret_sealed, access_token_sealed) values ($1, $2, $3, $4)
            on conflict (store_hash) do update
-             set settings = $2, access_token_sealed = coalesce($4, stores.access_token_sealed),
+             set settings = case when stores.settings_revision = 0 then $2 else stores.settings end,
+                 access_token_sealed = coalesce($4, stores.access_token_sealed),
                  scopes = case when $4 is null then stores.scopes end,
                  installed_at = case when $4 is null or stores.left_at is null then stores.installed_at else now() end,
                  left_at = case when $4 is null then stores.left_at end,
@@ -144,7 +145,7 @@ export function createStores(database: Database, queue: Pick<Queue, 'add'>, vaul
         await client.query('select 1 from stores where store_hash = $1 for update', [storeHash]);
         const { rowCount } = await client.query(
           `select 1 from policies join stores using (store_hash)
-           where store_hash = $1 and version = policy_version and rules = $2::jsonb`,
+           where store_hash = $1 and (version = policy_version and rules = $2::jsonb or published_by is not null) limit 1`,
           [storeHash, rulesText],
         );
         if (rowCount === 0) {

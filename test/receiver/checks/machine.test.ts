@@ -140,7 +140,11 @@ describe('a check', () => {
     ['that asks for it and has it', true, 5, false],
     ['that does not ask', false, null, false],
   ])('needs consent in a store %s', (_what, isAsked, consentedAtMs, needed) => {
-    const view = viewOf(aCheck({ consentedAtMs }), { ...defaultSettings, consent: { isAsked }, keptDays: 30 });
+    const view = viewOf(aCheck({ consentedAtMs }), {
+      ...defaultSettings,
+      consent: { isAsked, text: null },
+      keptDays: 30,
+    });
     expect(view).toMatchObject({ needsConsent: needed, keptDays: 30 });
   });
 

@@ -9,7 +9,7 @@ import { createShopper } from '../../support/shopper.ts';
 
 type Shopper = Awaited<ReturnType<typeof createShopper>>;
 const examine = vi.fn<DocumentExaminer['examine']>();
-const asking: StoreSettings = { ...defaultSettings, consent: { isAsked: true }, keptDays: 30 };
+const asking: StoreSettings = { ...defaultSettings, consent: { isAsked: true, text: null }, keptDays: 30 };
 let world: World;
 let shopper: Shopper;
 let begun: Awaited<ReturnType<Shopper['decide']>>;

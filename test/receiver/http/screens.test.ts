@@ -159,7 +159,7 @@ describe('the screen of a provider', () => {
 
 describe('the screen of a provider is refused', () => {
   test('before the shopper has agreed, where the store asks', async () => {
-    await use({ ...withProviders('stripe', null), consent: { isAsked: true } });
+    await use({ ...withProviders('stripe', null), consent: { isAsked: true, text: null } });
     expect(await problemOf(await show())).toEqual([409, 'consent_missing']);
     expect(stripe.asked).toEqual([]);
     await shopper.act(begun, 'consent');

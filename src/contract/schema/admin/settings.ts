@@ -19,21 +19,16 @@ export const languages = [
   'ar',
 ] as const satisfies readonly Language[];
 
-const statusIdSchema = z.int().min(0).max(1_000);
-const namedIn = z
-  .string()
-  .trim()
-  .min(1)
-  .max(64)
-  .regex(/^[\w .-]+$/);
+const statusIdSchema = z.int().min(0).max(14);
+const attributeNameSchema = z.string().trim().min(1).max(255);
 const colourSchema = z.string().regex(/^#[0-9a-f]{6}$/);
 
 /** How one store wants idgate to behave, and to show itself in BigCommerce and to shoppers. `checks/settings.ts` says what each part does. */
 export const settingsSchema = z.strictObject({
-  metafieldNamespace: namedIn,
-  ialAttributeName: namedIn,
-  credentialAttributeName: namedIn,
-  faceAttributeName: namedIn,
+  metafieldNamespace: z.string().trim().min(1).max(64),
+  ialAttributeName: attributeNameSchema,
+  credentialAttributeName: attributeNameSchema,
+  faceAttributeName: attributeNameSchema,
   isInStaffNotes: z.boolean(),
   orderWhileInReview: z.boolean(),
   consent: z.strictObject({
@@ -41,14 +36,19 @@ export const settingsSchema = z.strictObject({
     /** The merchant's own words below the widget's; null for none. */
     text: z.string().trim().min(1).max(2_000).nullable(),
   }),
-  keptDays: z.int().min(1).max(3_650).nullable(),
-  providers: z.strictObject({ first: providerSchema, second: providerSchema.nullable() }),
+  keptDays: z.int().min(1).max(36_500).nullable(),
+  providers: z
+    .strictObject({ first: providerSchema, second: providerSchema.nullable() })
+    .refine(({ first, second }) => first !== second, 'second has to be another than first'),
   trustedIssuers: z
     .array(
       z.strictObject({
-        issuer: z.string().min(1).max(500),
-        audience: z.string().min(1).max(500),
-        keysAt: z.string().min(1).max(2_000),
+        issuer: z.string().min(1).max(2_000),
+        audience: z.string().min(1).max(2_000),
+        keysAt: z
+          .string()
+          .max(2_000)
+          .regex(/^(https:\/\/|did:web:)./),
       }),
     )
     .max(20)
@@ -57,10 +57,10 @@ export const settingsSchema = z.strictObject({
   invitation: z.strictObject({
     isOn: z.boolean(),
     senderName: z.string().trim().min(1).max(100).nullable(),
-    reminderHours: z.array(z.int().min(1).max(2_160)).max(5).readonly(),
+    reminderHours: z.array(z.int().min(1).max(8_760)).max(10).readonly(),
   }),
   deadline: z.strictObject({
-    hours: z.int().min(1).max(2_160).nullable(),
+    hours: z.int().min(1).max(8_760).nullable(),
     action: z.enum(['keep', 'decline', 'cancel']),
   }),
   payments: z.strictObject({

@@ -4,7 +4,9 @@ import { type AdminEnv, adminSession } from './admin-session.ts';
 import { audit } from './audit.ts';
 import { installation } from './installation.ts';
 import { me } from './me.ts';
+import { policy } from './policy.ts';
 import { roleGuard } from './role-guard.ts';
+import { settings } from './settings.ts';
 import { users } from './users.ts';
 
 /** `/admin/api`: what the control panel's page asks for. Each request brings a session, and is about that session's store alone. */
@@ -15,5 +17,7 @@ export function adminApi(parts: Parts): Hono<AdminEnv> {
     .route('/', me(parts))
     .route('/installation', installation(parts))
     .route('/audit', audit(parts))
+    .route('/policy', policy(parts))
+    .route('/settings', settings(parts))
     .route('/users', users(parts));
 }

@@ -22,7 +22,14 @@ export function Screen({
   }, [title]);
   return (
     <>
-      <Flex justifyContent="space-between" alignItems="flex-start" flexWrap="wrap" flexGap="1rem" marginBottom="large">
+      <Flex
+        flexDirection="row"
+        justifyContent="space-between"
+        alignItems="flex-start"
+        flexWrap="wrap"
+        flexGap="1rem"
+        marginBottom="large"
+      >
         <Box>
           <div ref={heading} tabIndex={-1} style={{ outline: 'none' }}>
             <H1 marginBottom="xxSmall">{title}</H1>
@@ -34,7 +41,7 @@ export function Screen({
           )}
         </Box>
         {actions && (
-          <Flex flexGap="0.5rem" flexWrap="wrap">
+          <Flex flexDirection="row" flexGap="0.5rem" flexWrap="wrap">
             {actions}
           </Flex>
         )}

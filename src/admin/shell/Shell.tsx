@@ -21,13 +21,14 @@ export function Shell({ screens, notice }: { readonly screens: readonly ScreenEn
         <>
           <Flex
             as="header"
+            flexDirection="row"
             justifyContent="space-between"
             alignItems="center"
             flexWrap="wrap"
             flexGap="0.5rem"
             marginBottom="small"
           >
-            <Flex alignItems="center" flexGap="0.5rem">
+            <Flex flexDirection="row" alignItems="center" flexGap="0.5rem">
               <Text bold marginBottom="none">
                 {texts.shell.inStore(me.storeName || me.storeHash)}
               </Text>

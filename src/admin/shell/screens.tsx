@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
 import type { ComponentType } from 'react';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
+import { SetupScreen } from '../setup/SetupScreen.tsx';
 import type { texts } from '../texts/texts.ts';
 import type { Route } from './route.ts';
 
@@ -15,4 +16,7 @@ export interface ScreenEntry {
 }
 
 /** Every screen, in the order of the navigation. */
-export const screens: readonly ScreenEntry[] = [{ name: 'settings', Component: SettingsScreen, label: 'settings' }];
+export const screens: readonly ScreenEntry[] = [
+  { name: 'settings', Component: SettingsScreen, label: 'settings' },
+  { name: 'setup', Component: SetupScreen, label: 'setup' },
+];

@@ -1,5 +1,8 @@
 /** @jsxImportSource react */
 import type { ComponentType } from 'react';
+import { ChecksScreen } from '../checks/ChecksScreen.tsx';
+import { CustomerScreen, OrderScreen } from '../checks/SubjectScreen.tsx';
+import { ReviewScreen } from '../review/ReviewScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { SetupScreen } from '../setup/SetupScreen.tsx';
 import type { texts } from '../texts/texts.ts';
@@ -17,6 +20,10 @@ export interface ScreenEntry {
 
 /** Every screen, in the order of the navigation. */
 export const screens: readonly ScreenEntry[] = [
+  { name: 'checks', Component: ChecksScreen, label: 'checks' },
+  { name: 'review', Component: ReviewScreen, label: 'review' },
   { name: 'settings', Component: SettingsScreen, label: 'settings' },
   { name: 'setup', Component: SetupScreen, label: 'setup' },
+  { name: 'order', Component: OrderScreen, isPanel: true },
+  { name: 'customer', Component: CustomerScreen, isPanel: true },
 ];

@@ -1,11 +1,14 @@
 import { access } from './en/access.ts';
+import { checks } from './en/checks.ts';
 import { data } from './en/data.ts';
 import { orderSync } from './en/order-sync.ts';
 import { provider } from './en/provider.ts';
+import { review } from './en/review.ts';
 import { settings } from './en/settings.ts';
 import { setup } from './en/setup.ts';
 import { shell } from './en/shell.ts';
+import { timeline } from './en/timeline.ts';
 import { widget } from './en/widget.ts';
 
 /** English. One file a room. */
-export const en = { access, data, orderSync, provider, settings, setup, shell, widget };
+export const en = { access, checks, data, orderSync, provider, review, settings, setup, shell, timeline, widget };

@@ -42,7 +42,7 @@ import { createCredentialVerifier } from './providers/credential/credential-veri
 import { internet } from './providers/credential/internet.ts';
 import { createPublicDocuments } from './providers/credential/public-documents.ts';
 import { createDocumentExaminer } from './providers/document/document-examiner.ts';
-import { credentialFieldsOf, openProvider } from './providers/open-provider.ts';
+import { abilitiesOf, credentialFieldsOf, openProvider } from './providers/open-provider.ts';
 import type { ProviderParts } from './providers/parts.ts';
 import { createProviderDirectory } from './providers/provider-directory.ts';
 import { createAppCalls } from './store/app-calls.ts';
@@ -310,6 +310,11 @@ async function start(config: Config): Promise<{ leftStores: readonly string[]; s
     checks,
     sessions,
     providers,
+    profileOf: (name) => ({
+      abilities: abilitiesOf(name),
+      credentialFields: credentialFieldsOf(name),
+      looksRight: (given) => openProvider(name, given, providerParts).ok,
+    }),
     verifyCredential,
     checkRecords: createCheckRecords(database),
     merchantKeys: createMerchantKeys(database),

@@ -49,6 +49,29 @@ export function createOrder(
   return order;
 }
 
+/** An order that nobody checked out: staff, or a program, entered it. It is paid for outside of the shop. */
+export function enterOrder(store: Store, cart: Cart, statusId: number): Order {
+  const now = store.clock();
+  const order: Order = {
+    id: store.nextId('order'),
+    cart,
+    statusId,
+    paymentMethodId: 'cod',
+    storeCreditMinor: 0,
+    paymentStatus: '',
+    transactions: [],
+    staffNotes: '',
+    ipAddress: '',
+    isDeleted: false,
+    createdAtMs: now,
+    modifiedAtMs: now,
+  };
+  store.state.orders.push(order);
+  store.changed();
+  store.publish('store/order/created', { type: 'order', id: order.id });
+  return order;
+}
+
 /** Lets an order that is paid for go on to be fulfilled. The cart is gone afterwards, and so is the store credit that was spent. */
 export function completeOrder(store: Store, session: Session, order: Order): void {
   const { cart, storeCreditMinor, paymentMethodId } = order;

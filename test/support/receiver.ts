@@ -36,6 +36,7 @@ import { createWriteBack } from '../../src/receiver/jobs/write-back.ts';
 import { createSmtpMailer } from '../../src/receiver/mail/smtp-mailer.ts';
 import { readWebhookUrl } from '../../src/receiver/network/webhook-url.ts';
 import { createMetrics } from '../../src/receiver/observe/metrics.ts';
+import { abilitiesOf, credentialFieldsOf, openProvider } from '../../src/receiver/providers/open-provider.ts';
 import { createProviderDirectory } from '../../src/receiver/providers/provider-directory.ts';
 import { startCheckFeed } from '../../src/receiver/store/check-feed.ts';
 import { createReadiness } from '../../src/receiver/store/readiness.ts';
@@ -161,6 +162,11 @@ export async function createWorld({
     checks,
     sessions,
     providers,
+    profileOf: (name) => ({
+      abilities: abilitiesOf(name),
+      credentialFields: credentialFieldsOf(name),
+      looksRight: (given) => openProvider(name, given, { fetch, clock, chance: randomBytes }).ok,
+    }),
     verifyCredential,
     checkRecords,
     merchantKeys,

@@ -6,11 +6,13 @@ import { readContact } from './contact.ts';
 import { createAttributeIds, readCustomer, removeCustomerAttribute, writeCustomerAttributes } from './customers.ts';
 import { createFactFinder } from './find-facts.ts';
 import { inspect, isTokenGood } from './installation.ts';
+import { createLookups } from './lookups.ts';
 import { removeMetafields, writeMetafields } from './metafields.ts';
 import { listOrderChanges } from './order-list.ts';
 import { moveOrder, readOrder, voidPayment, writeStaffLine } from './orders.ts';
 import { remove } from './removal.ts';
 import { readProfile } from './store-profile.ts';
+import { enterTestOrder } from './test-order.ts';
 
 /** One store's BigCommerce, spoken to over its Management REST. */
 export function createShop(access: StoreAccess & { readonly shown: ShownMemory }): Shop {
@@ -38,6 +40,8 @@ export function createShop(access: StoreAccess & { readonly shown: ShownMemory }
     voidPayment: (orderId) => voidPayment(client, orderId),
     listOrderChanges: (sinceMs, page) => listOrderChanges(client, sinceMs, page),
     findFacts: createFactFinder(client, access.clock),
+    lookups: createLookups(client, access.clock),
+    enterTestOrder: (productId) => enterTestOrder(client, productId),
     async moveOrder(orderId, fromStatusId, toStatusId, staffLine) {
       const moved = await moveOrder(client, orderId, fromStatusId, toStatusId, staffLine);
       if (moved.ok && moved.value && staffLine !== null)

@@ -5,6 +5,7 @@ import type { Requirement } from '../../contract/wire/requirement.ts';
 import type { Result } from '../../contract/wire/result.ts';
 import type { Check } from './check.ts';
 import type { Flaw, Inspected, Installation, Removal, Removed } from './installation.ts';
+import type { Lookups } from './lookups.ts';
 import type { CheckEvent } from './machine.ts';
 import type { AttributeState, MetafieldKey, MetafieldState } from './projection.ts';
 
@@ -199,6 +200,10 @@ export interface Shop {
   removeMetafields(owner: MetafieldOwner, unwanted: readonly MetafieldKey[]): ShopResult<void>;
   removeCustomerAttribute(customerId: number, name: string): ShopResult<void>;
   writeCustomerAttributes(customerId: number, wanted: readonly AttributeState[], isDoubted?: boolean): ShopResult<void>;
+  /** What there is for rules and settings to choose from. */
+  readonly lookups: Lookups;
+  /** Enters an order of this product for a made-up person, and answers its id. For stores that are no real ones. */
+  enterTestOrder(productId: number): ShopResult<number>;
   /** Whether the access token opens anything. What can't be found out now is taken to be so. */
   isTokenGood(): Promise<boolean>;
   /** Looks for what in the store is not as wanted, and puts right what `isMended` says. */

@@ -154,4 +154,15 @@ export interface ProviderDirectory {
   open(storeHash: string, name: RemoteProviderName): Promise<Provider | undefined>;
   /** Whether nothing can be expected of a provider just now: it failed repeatedly a moment ago, or the store can't open it. */
   isOut(storeHash: string, name: ProviderName): Promise<boolean>;
+  /** Has the store's credentials read again when they are needed next. */
+  forget(storeHash: string, name: RemoteProviderName): void;
+}
+
+/** What there is to know of a provider before a store has its credentials. */
+export interface ProviderProfile {
+  readonly abilities: ProviderAbilities;
+  /** What a merchant is asked for, by name. */
+  readonly credentialFields: Readonly<Record<string, { readonly isSecret: boolean; readonly isOptional?: boolean }>>;
+  /** Whether credentials look right. Whether they open anything, only the provider knows. */
+  looksRight(credentials: ProviderCredentials): boolean;
 }

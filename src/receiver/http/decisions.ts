@@ -66,6 +66,7 @@ export function decisions(parts: Parts): Hono<Env> {
     const { check, standing } = await engageCheck(parts, store, { cartId, ofCart }, customerId, asked);
     parts.log.info({ storeHash, checkId: check.checkId, standing, policyVersion: asked.policyVersion }, 'decision');
     if (standing === 'clear') return c.json({ decision: 'clear' } satisfies Decision);
+    if (store.firstGatedAtMs === null) await parts.stores.noteGated(storeHash, parts.clock());
     const checkToken = await parts.tokens.issue(storeHash, check.checkId);
     return c.json({
       decision: standing,

@@ -2,7 +2,7 @@ import type { Result } from '../../contract/wire/result.ts';
 import type { AppCall, AppGrant, AppGrantError } from '../checks/app-call.ts';
 import type { CredentialVerifier } from '../checks/credential.ts';
 import type { Checks, DocumentExaminer, ShopDirectory } from '../checks/ports.ts';
-import type { ProviderDirectory } from '../checks/provider.ts';
+import type { ProviderDirectory, ProviderProfile, RemoteProviderName } from '../checks/provider.ts';
 import type { Sessions } from '../checks/sessions.ts';
 import type { Logger } from '../observe/log.ts';
 import type { Levels, Metrics } from '../observe/metrics.ts';
@@ -60,6 +60,7 @@ export interface Parts {
   readonly clientKey: ClientKey;
   readonly sessions: Sessions;
   readonly providers: ProviderDirectory;
+  readonly profileOf: (name: RemoteProviderName) => ProviderProfile;
   readonly verifyCredential: CredentialVerifier;
   readonly deliveries: Deliveries;
   readonly gateHealth: GateHealth;

@@ -1,31 +1,34 @@
 import { fail, ok, type Result } from '../../contract/wire/result.ts';
-import type { Provider, ProviderCredentials, RemoteProviderName } from '../checks/provider.ts';
+import type { Provider, ProviderAbilities, ProviderCredentials, RemoteProviderName } from '../checks/provider.ts';
 import { type CredentialFields, type CredentialsOf, readCredentials } from './credentials.ts';
-import { createOneKosmosProvider } from './one-kosmos/create-one-kosmos-provider.ts';
+import { createOneKosmosProvider, oneKosmosAbilities } from './one-kosmos/create-one-kosmos-provider.ts';
 import { oneKosmosCredentialFields } from './one-kosmos/credentials.ts';
-import { createOnfidoProvider } from './onfido/create-onfido-provider.ts';
+import { createOnfidoProvider, onfidoAbilities } from './onfido/create-onfido-provider.ts';
 import { onfidoCredentialFields } from './onfido/credentials.ts';
 import type { ProviderParts } from './parts.ts';
-import { createPersonaProvider } from './persona/create-persona-provider.ts';
+import { createPersonaProvider, personaAbilities } from './persona/create-persona-provider.ts';
 import { personaCredentialFields } from './persona/credentials.ts';
-import { createRealIdProvider } from './real-id/create-real-id-provider.ts';
+import { createRealIdProvider, realIdAbilities } from './real-id/create-real-id-provider.ts';
 import { realIdCredentialFields } from './real-id/credentials.ts';
-import { createStripeProvider } from './stripe/create-stripe-provider.ts';
+import { createStripeProvider, stripeAbilities } from './stripe/create-stripe-provider.ts';
 import { stripeCredentialFields } from './stripe/credentials.ts';
-import { createVeriffProvider } from './veriff/create-veriff-provider.ts';
+import { createVeriffProvider, veriffAbilities } from './veriff/create-veriff-provider.ts';
 import { veriffCredentialFields } from './veriff/credentials.ts';
 
 /** A provider that can be opened: the credentials it takes, and how. */
 interface Entry {
+  readonly abilities: ProviderAbilities;
   readonly credentialFields: CredentialFields;
   open(given: ProviderCredentials, parts: ProviderParts): Provider | undefined;
 }
 
 function entry<Fields extends CredentialFields>(
+  abilities: ProviderAbilities,
   credentialFields: Fields,
   create: (credentials: CredentialsOf<Fields>, parts: ProviderParts) => Provider,
 ): Entry {
   return {
+    abilities,
     credentialFields,
     open(given, parts) {
       const credentials = readCredentials(credentialFields, given);
@@ -36,12 +39,12 @@ function entry<Fields extends CredentialFields>(
 
 /** Every provider that is reached over the network. */
 const remoteProviders: Readonly<Record<RemoteProviderName, Entry>> = {
-  one_kosmos: entry(oneKosmosCredentialFields, createOneKosmosProvider),
-  real_id: entry(realIdCredentialFields, createRealIdProvider),
-  stripe: entry(stripeCredentialFields, createStripeProvider),
-  persona: entry(personaCredentialFields, createPersonaProvider),
-  veriff: entry(veriffCredentialFields, createVeriffProvider),
-  onfido: entry(onfidoCredentialFields, createOnfidoProvider),
+  one_kosmos: entry(oneKosmosAbilities, oneKosmosCredentialFields, createOneKosmosProvider),
+  real_id: entry(realIdAbilities, realIdCredentialFields, createRealIdProvider),
+  stripe: entry(stripeAbilities, stripeCredentialFields, createStripeProvider),
+  persona: entry(personaAbilities, personaCredentialFields, createPersonaProvider),
+  veriff: entry(veriffAbilities, veriffCredentialFields, createVeriffProvider),
+  onfido: entry(onfidoAbilities, onfidoCredentialFields, createOnfidoProvider),
 };
 
 /** Opens a provider with one store's credentials. Nothing is asked of the provider yet: that they look right is all that is known of them. */
@@ -57,3 +60,6 @@ export function openProvider(
 /** What a merchant is asked for to use a provider. */
 export const credentialFieldsOf = (name: RemoteProviderName): CredentialFields =>
   remoteProviders[name].credentialFields;
+
+/** What a provider can do, where its merchant has not chosen otherwise by the credentials. */
+export const abilitiesOf = (name: RemoteProviderName): ProviderAbilities => remoteProviders[name].abilities;

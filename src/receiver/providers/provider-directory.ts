@@ -47,6 +47,9 @@ export function createProviderDirectory({
 
   return {
     open,
+    forget(storeHash, name) {
+      opened.delete(`${name}/${storeHash}`);
+    },
     async isOut(storeHash, name) {
       if (name === 'document') return false;
       return (await open(storeHash, name)) === undefined || breakerOf(`${name}/${storeHash}`).isOpen();

@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import { fail, ok, type Result } from '../../contract/wire/result.ts';
 import type { AppCall, AppGrant } from '../checks/app-call.ts';
 import { defaultSettings, type StoreSettings } from '../checks/settings.ts';
+import { addToAudit } from './audit.ts';
 import type { Database } from './database.ts';
 import type { Queue } from './queue.ts';
 import { digestOf } from './stores-that-left.ts';
@@ -42,7 +43,7 @@ export interface AppCalls {
    * The merchant wants everything to go. Nothing is done for the store any more but that, and its rows go as soon as it is done.
    * Safe to repeat.
    */
-  askRemoval(storeHash: string, nowMs: number): Promise<void>;
+  askRemoval(storeHash: string, userId: number, nowMs: number): Promise<void>;
   /**
    * Nothing is done for the store any more, but its token is kept until everything of ours is taken out of its BigCommerce. Its rows go
    * after a while. Safe to repeat.
@@ -201,7 +202,7 @@ export function createAppCalls(database: Database, queue: Pick<Queue, 'add'>, va
         return false;
       }),
 
-    askRemoval: (storeHash, nowMs) =>
+    askRemoval: (storeHash, userId, nowMs) =>
       database.of(storeHash).transaction(async (client) => {
         const now = new Date(nowMs);
         await client.query(
@@ -210,6 +211,8 @@ export function createAppCalls(database: Database, queue: Pick<Queue, 'add'>, va
         );
         await client.query('delete from users where store_hash = $1', [storeHash]);
         await queue.add(client, [{ name: 'remove-installation', storeHash }]);
+        const entry = { storeHash, userId, atMs: nowMs, what: '', before: null, after: null };
+        await addToAudit(client, { ...entry, action: 'installation.removed' });
       }),
 
     close: (storeHash, nowMs) =>

@@ -1,4 +1,5 @@
 import type { Flaw, FlawKind, Inspected } from '../checks/installation.ts';
+import { addToAudit } from './audit.ts';
 import type { Database } from './database.ts';
 import type { Queue } from './queue.ts';
 
@@ -19,8 +20,15 @@ export interface Flaws {
   ): Promise<void>;
   /** What is there and what was lately, the newest first, and what is there before what was. */
   list(storeHash: string): Promise<KnownFlaw[]>;
-  /** Has everything put right that can be. Safe to repeat. */
-  repair(storeHash: string): Promise<void>;
+  /** Has everything put right that can be, and notes who wanted it. Safe to repeat. */
+  repair(storeHash: string, asked: RepairAsked): Promise<void>;
+}
+
+export interface RepairAsked {
+  readonly userId: number;
+  /** What of it they had in view. */
+  readonly what: string;
+  readonly atMs: number;
 }
 
 const listed = 100;
@@ -72,8 +80,12 @@ export function createFlaws(database: Database, queue: Pick<Queue, 'add'>): Flaw
       }));
     },
 
-    repair: (storeHash) =>
-      database.of(storeHash).transaction((client) => queue.add(client, [{ name: 'check-installation', storeHash }])),
+    repair: (storeHash, { userId, what, atMs }) =>
+      database.of(storeHash).transaction(async (client) => {
+        await queue.add(client, [{ name: 'check-installation', storeHash }]);
+        const entry = { storeHash, userId, what, atMs, before: null, after: null };
+        await addToAudit(client, { ...entry, action: 'setup.repaired' });
+      }),
   };
 }
 

@@ -132,7 +132,7 @@ export function createPolicies(database: Database, queue: Queue, vault: Vault): 
       [storeHash, version, JSON.stringify(rules), new Date(atMs), userId, restoredFrom],
     );
     // The pages' script carries the rules.
-    await queue.add(client, [{ name: 'check-installation', storeHash }]);
+    await queue.add(client, [{ name: 'check-installation', storeHash, isWatch: true }]);
     await addToAudit(client, {
       storeHash,
       userId,

@@ -74,7 +74,7 @@ export function createStoreSettingsEdits(database: Database, queue: Queue, vault
           [storeHash, settings, userId, new Date(atMs)],
         );
         if (changed.some((part) => shownParts.includes(part)))
-          await queue.add(client, [{ name: 'check-installation', storeHash }]);
+          await queue.add(client, [{ name: 'check-installation', storeHash, isWatch: true }]);
         await addToAudit(client, {
           storeHash,
           userId,

@@ -26,6 +26,8 @@ export interface Store {
   readonly webhookSecret: string;
   /** Orders from before this moment are none of our business. */
   readonly installedAtMs: number;
+  /** When a checkout was first asked for a check; null while none was. */
+  readonly firstGatedAtMs: number | null;
 }
 
 export interface Stores {
@@ -50,6 +52,8 @@ export interface Stores {
   ): Promise<void>;
   /** Whether idgate was taken out of the store, and nobody has asked for it since. Also once all its rows are gone. */
   hasLeft(storeHash: string): Promise<boolean>;
+  /** Notes that a checkout was asked for a check, if none was before. */
+  noteGated(storeHash: string, atMs: number): Promise<void>;
   saveProfile(storeHash: string, profile: Omit<ShopProfile, 'channelIds' | 'flaws'>): Promise<void>;
 }
 
@@ -68,6 +72,7 @@ interface Row {
   webhook_secret_sealed: Buffer | null;
   policy_version: number;
   installed_at: Date;
+  first_gated_at: Date | null;
   rules: Rule[];
 }
 
@@ -97,6 +102,7 @@ export function createStores(database: Database, queue: Pick<Queue, 'add'>, vaul
             ? vault.open(row.webhook_secret_sealed, placeOf(storeHash, 'stores.webhook_secret_sealed'))
             : row.webhook_secret,
           installedAtMs: row.installed_at.getTime(),
+          firstGatedAtMs: row.first_gated_at?.getTime() ?? null,
         }
       );
     },
@@ -167,6 +173,15 @@ export function createStores(database: Database, queue: Pick<Queue, 'add'>, vaul
         [storeHash, digestOf(storeHash)],
       );
       return rowCount !== 0;
+    },
+
+    async noteGated(storeHash, atMs) {
+      await database
+        .of(storeHash)
+        .query('update stores set first_gated_at = $2 where store_hash = $1 and first_gated_at is null', [
+          storeHash,
+          new Date(atMs),
+        ]);
     },
 
     async saveProfile(storeHash, { name, origins, timeZone, currency, language }) {

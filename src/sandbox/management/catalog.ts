@@ -14,8 +14,12 @@ export function catalogRoutes(store: Store): Hono {
     .get('/products', (c) => {
       const ids = numbersIn(c, 'id:in') ?? numbersIn(c, 'id');
       const wanted = numbersIn(c, 'categories:in') ?? numbersIn(c, 'categories') ?? [];
+      const words = c.req.query('keyword')?.toLowerCase() ?? '';
       const found = products.filter(
-        ({ id, categoryId }) => (ids?.includes(id) ?? true) && wanted.every((asked) => asked === categoryId),
+        ({ id, categoryId, name, description, sku }) =>
+          (ids?.includes(id) ?? true) &&
+          wanted.every((asked) => asked === categoryId) &&
+          [name, description, sku].some((text) => text.toLowerCase().includes(words)),
       );
       const { data, meta } = numberedPage(c, found);
       return c.json({ data: data.map((product) => viewProduct(product, c)), meta });

@@ -12,6 +12,10 @@ export function countryRoutes(store: Store): Hono {
       const listed = countries.map((country) => viewCountry(store, country));
       return listOrNothing(c, legacyPage(c, filtered(c, ['country', 'country_iso2', 'country_iso3'], listed)));
     })
+    .get('/states', (c) => {
+      const states = countries.flatMap(viewStates);
+      return listOrNothing(c, legacyPage(c, filtered(c, ['state', 'state_abbreviation'], states)));
+    })
     .get('/:id{[0-9]+}', (c) => {
       const country = asked(c);
       return country ? c.json(viewCountry(store, country)) : notFound(c);

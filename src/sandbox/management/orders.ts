@@ -2,10 +2,11 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { asNumber } from '../money.ts';
 import { orderStatuses } from '../order-statuses.ts';
-import { findOrder, moveOrder, touchOrder } from '../orders.ts';
+import { enterOrder, findOrder, moveOrder, touchOrder } from '../orders.ts';
 import { findPaymentMethod } from '../payment-methods.ts';
+import { countries, shippingOptionsTo } from '../places.ts';
 import { billFor, coupon } from '../pricing.ts';
-import type { Order } from '../state.ts';
+import { type Address, blankAddress, type Cart, type Order } from '../state.ts';
 import type { Store } from '../store.ts';
 import { viewOrder, viewOrderProducts, viewShippingAddresses } from './order-view.ts';
 import { legacyPage, listOrNothing } from './pages.ts';
@@ -16,6 +17,23 @@ const orderChange = z.object({
   status_id: z.int().min(0).max(14).optional(),
   staff_notes: z.string().max(65_535).optional(),
   customer_message: z.string().optional(),
+});
+
+/** An order that staff or another program enters. Of a product nothing but the catalogue's own is known here. */
+const newOrder = z.object({
+  status_id: z.int().min(0).max(14).default(1),
+  customer_id: z.int().min(0).default(0),
+  billing_address: z.object({
+    first_name: z.string(),
+    last_name: z.string(),
+    street_1: z.string(),
+    city: z.string(),
+    state: z.string(),
+    zip: z.string(),
+    country_iso2: z.string().length(2),
+    email: z.string(),
+  }),
+  products: z.array(z.object({ product_id: z.int(), quantity: z.int().min(1) })).min(1),
 });
 
 /** `/v2/orders` and `/v2/order_statuses`. */
@@ -37,6 +55,15 @@ export function orderRoutes(store: Store): Hono {
         count: orders.filter(({ statusId }) => statusId === status.id).length,
       }));
       return c.json({ statuses, count: orders.length });
+    })
+    .post('/orders', async (c) => {
+      const given = newOrder.safeParse(await readJson(c));
+      if (!given.success) {
+        const field = given.error.issues[0]?.path.join('.') || 'body';
+        return legacyProblem(c, 400, `The field '${field}' is invalid.`);
+      }
+      const order = enterOrder(store, cartOf(store, given.data), given.data.status_id);
+      return c.json(viewOrder(store, order), 201);
     })
     .get('/orders/:orderId{[0-9]+}', (c) => {
       const order = asked(c);
@@ -151,4 +178,43 @@ function sortOrders(orders: Order[], asked = 'id:asc'): Order[] {
   if (!key) return orders;
   const sign = direction === 'desc' ? -1 : 1;
   return orders.sort((a, b) => sign * (key(a) - key(b)));
+}
+
+/** What was entered, as the cart that a shopper would have filled: shipped where it is billed to. */
+function cartOf(
+  store: Store,
+  { customer_id: customerId, billing_address: billing, products }: z.infer<typeof newOrder>,
+): Cart {
+  const now = store.clock();
+  const country = countries.find(({ code }) => code === billing.country_iso2);
+  const address: Address = {
+    ...blankAddress,
+    firstName: billing.first_name,
+    lastName: billing.last_name,
+    address1: billing.street_1,
+    city: billing.city,
+    stateOrProvince: billing.state,
+    stateOrProvinceCode: country?.subdivisions.find(({ name }) => name === billing.state)?.code ?? '',
+    countryCode: billing.country_iso2,
+    postalCode: billing.zip,
+  };
+  return {
+    id: store.ids(),
+    channelId: 1,
+    customerId,
+    lines: products.map(({ product_id: productId, quantity }) => ({ id: store.ids(), productId, quantity })),
+    billing: { ...address, id: store.ids(), email: billing.email },
+    consignment: {
+      id: store.ids(),
+      address,
+      shippingOptionId: shippingOptionsTo(billing.country_iso2)[0]?.id ?? null,
+    },
+    couponCode: null,
+    isStoreCreditApplied: false,
+    orderId: null,
+    customerMessage: '',
+    createdAtMs: now,
+    updatedAtMs: now,
+    version: 1,
+  };
 }

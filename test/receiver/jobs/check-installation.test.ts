@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   world.sandbox.faults.reset();
-  await world.flaws.repair(storeHash);
+  await world.flaws.repair(storeHash, { userId: 1, what: '', atMs: world.time.nowMs });
   await world.settled();
   world.bigcommerce.mockClear();
 });
@@ -23,7 +23,7 @@ const watch = async () => {
 };
 const repair = async () => {
   world.time.nowMs += 60_000;
-  await world.flaws.repair(storeHash);
+  await world.flaws.repair(storeHash, { userId: 1, what: '', atMs: world.time.nowMs });
   await world.settled();
 };
 const present = async () =>

@@ -3,10 +3,13 @@ import type { Parts } from '../parts.ts';
 import { type AdminEnv, adminSession } from './admin-session.ts';
 import { audit } from './audit.ts';
 import { installation } from './installation.ts';
+import { lookups } from './lookups.ts';
 import { me } from './me.ts';
 import { policy } from './policy.ts';
+import { providers } from './providers.ts';
 import { roleGuard } from './role-guard.ts';
 import { settings } from './settings.ts';
+import { setup } from './setup.ts';
 import { users } from './users.ts';
 
 /** `/admin/api`: what the control panel's page asks for. Each request brings a session, and is about that session's store alone. */
@@ -17,7 +20,10 @@ export function adminApi(parts: Parts): Hono<AdminEnv> {
     .route('/', me(parts))
     .route('/installation', installation(parts))
     .route('/audit', audit(parts))
+    .route('/lookups', lookups(parts))
     .route('/policy', policy(parts))
+    .route('/providers', providers(parts))
     .route('/settings', settings(parts))
+    .route('/setup', setup(parts))
     .route('/users', users(parts));
 }

@@ -25,8 +25,9 @@ export function installation({ flaws, appCalls, clock, log }: Parts): Hono<Admin
 
     .post('/repair', async (c) => {
       const { storeHash } = c.get('store');
-      await flaws.repair(storeHash);
-      log.info({ storeHash, userId: c.get('user').userId }, 'repair asked for');
+      const { userId } = c.get('user');
+      await flaws.repair(storeHash, { userId, what: '', atMs: clock() });
+      log.info({ storeHash, userId }, 'repair asked for');
       return c.body(null, 202);
     })
 
@@ -35,8 +36,9 @@ export function installation({ flaws, appCalls, clock, log }: Parts): Hono<Admin
       const given = await readJson(c.req.raw, (value) => removalSchema.safeParse(value).data);
       if (!given.ok) return problem(c, given.code);
       if (given.value.storeHash !== storeHash) return problem(c, 'invalid_request');
-      await appCalls.askRemoval(storeHash, clock());
-      log.info({ storeHash, userId: c.get('user').userId }, 'removal asked for');
+      const { userId } = c.get('user');
+      await appCalls.askRemoval(storeHash, userId, clock());
+      log.info({ storeHash, userId }, 'removal asked for');
       return c.body(null, 202);
     });
 }

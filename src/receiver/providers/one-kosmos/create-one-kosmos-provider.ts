@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Ial } from '../../../contract/wire/requirement.ts';
 import { fail, ok } from '../../../contract/wire/result.ts';
-import type { Provider, ProviderResult } from '../../checks/provider.ts';
+import type { Provider, ProviderAbilities, ProviderResult } from '../../checks/provider.ts';
 import type { CredentialsOf } from '../credentials.ts';
 import { readJsonBody } from '../json-body.ts';
 import type { ProviderParts } from '../parts.ts';
@@ -22,6 +22,15 @@ import type { oneKosmosCredentialFields } from './credentials.ts';
 import { findTenant, type Tenant } from './tenant.ts';
 
 const tenantMaxAgeMs = 10 * 60_000;
+
+export const oneKosmosAbilities: ProviderAbilities = {
+  highestIal: 2,
+  needsCredential: true,
+  hasWebhooks: false,
+  isFrameable: false,
+  canCancel: false,
+  canErase: false,
+};
 
 /**
  * 1Kosmos by the interface that its helpers use: a session that the shopper walks through on its page, and a result that is asked for
@@ -105,14 +114,7 @@ export function createOneKosmosProvider(
 
   return {
     name: 'one_kosmos',
-    abilities: {
-      highestIal: 2,
-      needsCredential,
-      hasWebhooks: false,
-      isFrameable: false,
-      canCancel: false,
-      canErase: false,
-    },
+    abilities: { ...oneKosmosAbilities, needsCredential },
     create: ({ checkId }) =>
       withTenant(async ({ docuverifyUrl, docuverify }) => {
         const sessionRequest = { tenantDNS: tenantDns, communityName, documentType, userUID: checkId, did: checkId };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fail, ok } from '../../../contract/wire/result.ts';
-import type { Provider, ProviderResult, SessionScreen } from '../../checks/provider.ts';
+import type { Provider, ProviderAbilities, ProviderResult, SessionScreen } from '../../checks/provider.ts';
 import { type CredentialsOf, webhookSecretsOf } from '../credentials.ts';
 import type { ProviderParts } from '../parts.ts';
 import { askVendor, type VendorRequest } from '../vendor-api.ts';
@@ -10,6 +10,15 @@ import { isOnfidoRunOpen, type OnfidoRun, onfidoApplicant, onfidoRun, onfidoStat
 
 /** What an applicant is called whose name the shop does not have. Onfido wants one. */
 const unnamed = { first: 'Unknown', last: 'Unknown' };
+
+export const onfidoAbilities: ProviderAbilities = {
+  highestIal: 1,
+  hasWebhooks: true,
+  isFrameable: false,
+  canCancel: false,
+  canErase: true,
+  needsCredential: false,
+};
 
 /** Onfido's Studio: a run of the store's workflow, by an applicant of its own. It knows no idempotency, and no way to cancel. */
 export function createOnfidoProvider(
@@ -39,14 +48,7 @@ export function createOnfidoProvider(
 
   return {
     name: 'onfido',
-    abilities: {
-      highestIal: 1,
-      hasWebhooks: true,
-      isFrameable: false,
-      canCancel: false,
-      canErase: true,
-      needsCredential: false,
-    },
+    abilities: onfidoAbilities,
     async create({ checkId, person, returnUrl, language }) {
       const { first, last } = person.name ?? unnamed;
       const applicant = await ask('post', 'applicants', onfidoApplicant, { first_name: first, last_name: last });

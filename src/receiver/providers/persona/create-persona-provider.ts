@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fail, ok } from '../../../contract/wire/result.ts';
-import type { Provider, ProviderResult, SessionScreen } from '../../checks/provider.ts';
+import type { Provider, ProviderAbilities, ProviderResult, SessionScreen } from '../../checks/provider.ts';
 import { type CredentialsOf, webhookSecretsOf } from '../credentials.ts';
 import type { ProviderParts } from '../parts.ts';
 import { askVendor, type VendorRequest } from '../vendor-api.ts';
@@ -13,6 +13,15 @@ const apiUrl = 'https://api.withpersona.com/api/v1';
 const apiVersion = '2023-01-05';
 
 const link = z.object({ meta: z.object({ 'one-time-link': z.url({ protocol: /^https$/ }) }) });
+
+export const personaAbilities: ProviderAbilities = {
+  highestIal: 2,
+  hasWebhooks: true,
+  isFrameable: false,
+  canCancel: true,
+  canErase: true,
+  needsCredential: false,
+};
 
 /** Persona: an inquiry made from the store's template. */
 export function createPersonaProvider(
@@ -63,14 +72,7 @@ export function createPersonaProvider(
 
   return {
     name: 'persona',
-    abilities: {
-      highestIal: 2,
-      hasWebhooks: true,
-      isFrameable: false,
-      canCancel: true,
-      canErase: true,
-      needsCredential: false,
-    },
+    abilities: personaAbilities,
     async create({ checkId, returnUrl, idempotencyKey }) {
       const answer = await ask('post', 'inquiries', personaInquiry, {
         json: {

@@ -1,5 +1,5 @@
 import { fail, ok } from '../../../contract/wire/result.ts';
-import type { Provider, ProviderResult } from '../../checks/provider.ts';
+import type { Provider, ProviderAbilities, ProviderResult } from '../../checks/provider.ts';
 import type { CredentialsOf } from '../credentials.ts';
 import type { ProviderParts } from '../parts.ts';
 import { askVendor, type VendorRequest } from '../vendor-api.ts';
@@ -9,6 +9,15 @@ import type { realIdCredentialFields } from './credentials.ts';
 const apiUrl = 'https://real-id.getverdict.com/api/v1';
 /** The shopper goes on by the message that Real ID sends them. */
 const screen = { url: null, expiresAtMs: null } as const;
+
+export const realIdAbilities: ProviderAbilities = {
+  highestIal: 2,
+  needsCredential: false,
+  hasWebhooks: false,
+  isFrameable: false,
+  canCancel: false,
+  canErase: true,
+};
 
 /**
  * Real ID by its REST interface. It writes to the shopper itself, so a session needs an email address, and asking twice writes twice. It
@@ -31,14 +40,7 @@ export function createRealIdProvider(
 
   return {
     name: 'real_id',
-    abilities: {
-      highestIal: 2,
-      needsCredential: false,
-      hasWebhooks: false,
-      isFrameable: false,
-      canCancel: false,
-      canErase: true,
-    },
+    abilities: realIdAbilities,
     async create({ person: { email, name } }) {
       if (email === null) return fail('refused');
       const customer = { email, ...(name && { first_name: name.first, last_name: name.last }) };

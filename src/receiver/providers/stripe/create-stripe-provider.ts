@@ -1,7 +1,13 @@
 import { Stripe } from 'stripe';
 import type { z } from 'zod';
 import { fail, ok } from '../../../contract/wire/result.ts';
-import type { Provider, ProviderError, ProviderResult, SessionScreen } from '../../checks/provider.ts';
+import type {
+  Provider,
+  ProviderAbilities,
+  ProviderError,
+  ProviderResult,
+  SessionScreen,
+} from '../../checks/provider.ts';
 import { type CredentialsOf, webhookSecretsOf } from '../credentials.ts';
 import { answerTimeoutMs, type ProviderParts } from '../parts.ts';
 import type { stripeCredentialFields } from './credentials.ts';
@@ -10,6 +16,15 @@ import { readStripeWebhook } from './webhook.ts';
 
 /** @see Stripe API, "VerificationSession object", `url` (read 2026-11). */
 const screenLifeMs = 48 * 60 * 60_000;
+
+export const stripeAbilities: ProviderAbilities = {
+  highestIal: 2,
+  hasWebhooks: true,
+  isFrameable: false,
+  canCancel: true,
+  canErase: true,
+  needsCredential: false,
+};
 
 /** Stripe Identity: a document, and a selfie with it where level 2 is asked for. A session is one and the same until it is over. */
 export function createStripeProvider(
@@ -41,14 +56,7 @@ export function createStripeProvider(
 
   return {
     name: 'stripe',
-    abilities: {
-      highestIal: 2,
-      hasWebhooks: true,
-      isFrameable: false,
-      canCancel: true,
-      canErase: true,
-      needsCredential: false,
-    },
+    abilities: stripeAbilities,
     async create({ checkId, requirement, person, returnUrl, idempotencyKey }) {
       const answer = await call(
         () =>

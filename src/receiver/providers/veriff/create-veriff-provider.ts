@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { fail, ok } from '../../../contract/wire/result.ts';
-import type { Provider, ProviderResult } from '../../checks/provider.ts';
+import type { Provider, ProviderAbilities, ProviderResult } from '../../checks/provider.ts';
 import type { CredentialsOf } from '../credentials.ts';
 import type { ProviderParts } from '../parts.ts';
 import { askVendor, type VendorRequest } from '../vendor-api.ts';
@@ -17,6 +17,15 @@ import { readVeriffWebhook } from './webhook.ts';
 
 /** @see Veriff, "Verification session" (read 2026-11). */
 const screenLifeMs = 7 * 24 * 60 * 60_000;
+
+export const veriffAbilities: ProviderAbilities = {
+  highestIal: 2,
+  hasWebhooks: true,
+  isFrameable: true,
+  canCancel: false,
+  canErase: true,
+  needsCredential: false,
+};
 
 /**
  * Veriff. A session has one page for its whole life and tells it once, so `resume` is `unsupported`: whoever began the session keeps its
@@ -53,14 +62,7 @@ export function createVeriffProvider(
 
   return {
     name: 'veriff',
-    abilities: {
-      highestIal: 2,
-      hasWebhooks: true,
-      isFrameable: true,
-      canCancel: false,
-      canErase: true,
-      needsCredential: false,
-    },
+    abilities: veriffAbilities,
     async create({ checkId, returnUrl }) {
       const text = JSON.stringify({ verification: { callback: returnUrl, vendorData: checkId } });
       const answer = await ask('post', 'sessions', startedVeriffSession, { text });

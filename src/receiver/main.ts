@@ -79,6 +79,8 @@ import { createRequestLimit } from './store/request-limit.ts';
 import { createRequestQuotas } from './store/request-quotas.ts';
 import { createSessions } from './store/sessions.ts';
 import { createShownMemory } from './store/shown.ts';
+import { createStaffChecks } from './store/staff-checks.ts';
+import { createStaffDecisions } from './store/staff-decisions.ts';
 import { createStoreProviders } from './store/store-providers.ts';
 import { createStoreSettingsEdits } from './store/store-settings.ts';
 import { createStores } from './store/stores.ts';
@@ -362,6 +364,8 @@ async function start(config: Config): Promise<{ leftStores: readonly string[]; s
     builtFiles,
     users: createUsers(database, vault),
     audit: createAudit(database, vault),
+    staffChecks: createStaffChecks(database, vault),
+    staffDecisions: createStaffDecisions(database, queue),
     sessionTokens: createSessionTokens(config.IDGATE_SECRET, clock),
     exchangeCode: (asked) => exchangeCode(identity, asked),
     readAppCall: (token) => readAppCall(token, { clientId, clientSecret, nowMs: clock() }),

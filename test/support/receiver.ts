@@ -215,6 +215,8 @@ export async function createWorld({
     builtFiles: storage.builtFiles,
     users: storage.users,
     audit: storage.audit,
+    staffChecks: storage.staffChecks,
+    staffDecisions: storage.staffDecisions,
     sessionTokens: createSessionTokens('the secret of the receiver in tests', clock),
     exchangeCode: (asked) =>
       exchangeCode(

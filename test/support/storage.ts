@@ -30,6 +30,8 @@ import { type QueueWatch, startQueue } from '../../src/receiver/store/queue.ts';
 import { createRequestQuotas } from '../../src/receiver/store/request-quotas.ts';
 import { createSessions } from '../../src/receiver/store/sessions.ts';
 import { createShownMemory } from '../../src/receiver/store/shown.ts';
+import { createStaffChecks } from '../../src/receiver/store/staff-checks.ts';
+import { createStaffDecisions } from '../../src/receiver/store/staff-decisions.ts';
 import { createStoreProviders } from '../../src/receiver/store/store-providers.ts';
 import { createStoreSettingsEdits } from '../../src/receiver/store/store-settings.ts';
 import { createStores } from '../../src/receiver/store/stores.ts';
@@ -76,6 +78,8 @@ export async function createStorage({
     appCalls: createAppCalls(divided, queue, vault),
     users: createUsers(divided, vault),
     audit: createAudit(divided, vault),
+    staffChecks: createStaffChecks(divided, vault),
+    staffDecisions: createStaffDecisions(divided, queue),
     flaws: createFlaws(divided, queue),
     policies: createPolicies(divided, queue, vault),
     settingsEdits: createStoreSettingsEdits(divided, queue, vault),

@@ -33,7 +33,18 @@ export type CheckEvent =
   /** As many sessions as a check may have ended without a verdict. */
   | { readonly kind: 'sessionsUsedUp' }
   /** A named member of staff decided. Final against everything but another member of staff. */
-  | { readonly kind: 'approved' | 'rejected'; readonly by: string; readonly reason: string };
+  | {
+      readonly kind: 'approved' | 'rejected';
+      readonly by: string;
+      /** Who it was in the control panel; absent where a program of the merchant's says it. */
+      readonly userId?: number;
+      readonly reason: string;
+    }
+  /** Staff take back what they decided. What was found counts again. */
+  | { readonly kind: 'undone'; readonly by: string; readonly userId: number; readonly found: Found };
+
+/** What was found out about a shopper, without what staff make of it. */
+export type Found = Pick<Check, 'status' | 'finding' | 'evidence'>;
 
 export type ReportedState =
   | Exclude<SessionState, { kind: 'judged' }>
@@ -88,6 +99,8 @@ function changesBy(check: Check, event: CheckEvent, atMs: number): Partial<Check
       return check.status === 'manually_approved' ? undefined : { status: 'manually_approved', finding: null };
     case 'rejected':
       return check.status === 'manually_rejected' ? undefined : { status: 'manually_rejected', finding: null };
+    case 'undone':
+      return staffStatuses.includes(check.status) ? event.found : undefined;
     default:
       return event satisfies never;
   }

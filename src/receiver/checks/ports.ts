@@ -240,9 +240,10 @@ export interface Checks {
   create(check: NewCheck, others?: { replaces?: Check | undefined; foreign?: Check | undefined }): Promise<Check>;
   /**
    * Stores a new check that takes the place of every live one of its cart and of its customer, and of that of the order, for which it
-   * speaks from then on. Undefined when the cart got another check in the same moment: then nothing is stored.
+   * speaks from then on. Undefined when the cart got another check in the same moment: then nothing is stored. `byUserId` is the member
+   * of staff who wants it, where one does.
    */
-  replace(check: NewCheck, orderId: number | null): Promise<Check | undefined>;
+  replace(check: NewCheck, orderId: number | null, byUserId?: number): Promise<Check | undefined>;
   /** Has BigCommerce looked at again for this check, in case it does not show what it should. Changes nothing else. */
   showAgain(check: Check): Promise<void>;
   /**

@@ -38,6 +38,8 @@ export async function requestCheck(
   shop: Shop | undefined,
   target: CheckTarget,
   requirement: Requirement | undefined,
+  /** The member of staff who wants it, where one does. */
+  byUserId?: number,
 ): Promise<Result<Check, 'unknown_order' | 'upstream_unavailable' | 'busy'>> {
   const found = await subjectOf(parts, store.storeHash, shop, target);
   if (!found.ok) return found;
@@ -53,7 +55,7 @@ export async function requestCheck(
     ruleIds: [],
     createdAtMs: parts.clock(),
   };
-  const created = await parts.checks.replace(check, orderId);
+  const created = await parts.checks.replace(check, orderId, byUserId);
   return created ? ok(created) : fail('busy');
 }
 

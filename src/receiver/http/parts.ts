@@ -22,6 +22,8 @@ import type { MerchantKeys } from '../store/merchant-keys.ts';
 import type { Orders } from '../store/orders.ts';
 import type { Policies } from '../store/policies.ts';
 import type { RequestLimit } from '../store/request-limit.ts';
+import type { StaffChecks } from '../store/staff-checks.ts';
+import type { StaffDecisions } from '../store/staff-decisions.ts';
 import type { StoreProviders } from '../store/store-providers.ts';
 import type { StoreSettingsEdits } from '../store/store-settings.ts';
 import type { Stores } from '../store/stores.ts';
@@ -96,6 +98,8 @@ export interface Parts {
   readonly storeProviders: StoreProviders;
   readonly users: Users;
   readonly audit: Audit;
+  readonly staffChecks: StaffChecks;
+  readonly staffDecisions: StaffDecisions;
   readonly sessionTokens: SessionTokens;
   /** Exchanges a merchant's consent for a token. */
   readonly exchangeCode: (asked: {

@@ -23,6 +23,12 @@ export interface AuditEntry {
   readonly atMs: number;
 }
 
+/** The member of staff who makes a change, and when. Absent where it is nobody of them. */
+export interface By {
+  readonly userId: number;
+  readonly atMs: number;
+}
+
 /** An entry as it is read, with its place in the store's chain. */
 export interface AuditRecord extends Omit<AuditEntry, 'storeHash' | 'userId'> {
   /** From 1 on, without gaps. */

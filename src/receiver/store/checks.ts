@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Check } from '../checks/check.ts';
 import type { Checks, NewCheck } from '../checks/ports.ts';
 import { workToShowAgain } from '../checks/work.ts';
+import { addToAudit } from './audit.ts';
 import { type CheckRow, checkFromRow, liveCheck } from './check-row.ts';
 import type { Database, Scope } from './database.ts';
 import type { EmailIndex } from './email-index.ts';
@@ -100,7 +101,7 @@ export function createChecks(database: Database, queue: Queue, emailIndex: Email
         return other;
       }),
 
-    replace: (check, orderId) =>
+    replace: (check, orderId, byUserId) =>
       database.of(check.storeHash).transaction(async (client) => {
         await client.query('savepoint before');
         const { rows } = await client.query<{ check_id: string }>(
@@ -123,8 +124,20 @@ export function createChecks(database: Database, queue: Queue, emailIndex: Email
             [check.storeHash, orderId, check.checkId],
           );
         }
-        await tellOf(client, queue, created, { kind: 'created' });
+        const isStaffs = byUserId !== undefined;
+        await tellOf(client, queue, created, { kind: 'created', ...(isStaffs && { userId: byUserId }) });
         for (const { check_id } of rows) await client.query('select pg_notify($1, $2)', [checkChannel, check_id]);
+        if (isStaffs) {
+          await addToAudit(client, {
+            storeHash: check.storeHash,
+            userId: byUserId,
+            action: 'check.created',
+            what: check.checkId,
+            before: null,
+            after: { requirement: check.requirement },
+            atMs: check.createdAtMs,
+          });
+        }
         return created;
       }),
 

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../contract/wire/result.ts';
 import type { Erasable, ErasedCounts, Erasure } from '../checks/retention.ts';
 import type { Work } from '../checks/work.ts';
+import { addToAudit } from './audit.ts';
 import type { Database, Scope } from './database.ts';
 import { forgetChecks } from './forget-checks.ts';
 import type { Queue } from './queue.ts';
@@ -9,9 +10,14 @@ export interface Erasures {
   /**
    * Erases what is known of a person, in one transaction, and answers a receipt. What BigCommerce shows of them and what providers hold is
    * erased by the work that follows, which is tried until it is confirmed. Fails with `unknown_check`. Safe to repeat: the second receipt
-   * counts nothing.
+   * counts nothing. `byUserId` is the member of staff who wants it, where one does.
    */
-  erasePerson(storeHash: string, person: Erasable, nowMs: number): Promise<Result<Erasure, 'unknown_check'>>;
+  erasePerson(
+    storeHash: string,
+    person: Erasable,
+    nowMs: number,
+    byUserId?: number,
+  ): Promise<Result<Erasure, 'unknown_check'>>;
   /** A receipt, with what providers have confirmed since. */
   find(storeHash: string, erasureId: string): Promise<Erasure | undefined>;
   /** Notes that nothing is left of a session with its provider, or that the provider can't erase it. Safe to repeat. */
@@ -21,7 +27,7 @@ export interface Erasures {
 /** `newErasureId` answers an id of 128 random bits or more, beginning with `ers_`. */
 export function createErasures(database: Database, queue: Queue, newErasureId: () => string): Erasures {
   return {
-    erasePerson: (storeHash, person, nowMs) =>
+    erasePerson: (storeHash, person, nowMs, byUserId) =>
       database.of(storeHash).transaction(async (client) => {
         const found = await checksOf(client, storeHash, person);
         if (!found) return fail('unknown_check');
@@ -46,6 +52,10 @@ export function createErasures(database: Database, queue: Queue, newErasureId: (
             ? [{ name: 'write-back', storeHash, customerId: found.customerId }]
             : [];
         await queue.add(client, [...work, ...shown]);
+        if (byUserId !== undefined) {
+          const entry = { storeHash, userId: byUserId, action: 'person.erased', what: erasureId } as const;
+          await addToAudit(client, { ...entry, before: null, after: { counts }, atMs: nowMs });
+        }
         return ok({ erasureId, atMs: nowMs, counts });
       }),
 

@@ -57,7 +57,7 @@ export async function forgetChecks(
       ? await count('delete from check_events where check_id = any($1)')
       : await count(
           `update check_events
-           set event = jsonb_strip_nulls(jsonb_build_object('kind', event->'kind', 'by', event->'by')) where check_id = any($1)`,
+           set event = jsonb_strip_nulls(jsonb_build_object('kind', event->'kind', 'by', event->'by', 'userId', event->'userId')) where check_id = any($1)`,
         );
   const { rowCount: checks } = await client.query(
     `update checks set evidence = null, finding = null, cart_id = null, customer_id = null,

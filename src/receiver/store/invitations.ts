@@ -1,3 +1,4 @@
+import { addToAudit, type By } from './audit.ts';
 import type { Database } from './database.ts';
 import type { Queue } from './queue.ts';
 
@@ -19,8 +20,8 @@ export interface Invitations {
   sent(storeHash: string, checkId: string, nextMailAtMs: number | null): Promise<void>;
   /** No more e-mails. */
   stop(storeHash: string, checkId: string): Promise<void>;
-  /** Has a link to the check sent to its shopper, because they asked for one. */
-  sendLink(storeHash: string, checkId: string): Promise<void>;
+  /** Has a link to the check sent to its shopper, because they asked for one, or staff did. */
+  sendLink(storeHash: string, checkId: string, by?: By): Promise<void>;
 }
 
 interface Row {
@@ -84,9 +85,12 @@ export function createInvitations(database: Database, queue: Queue): Invitations
         ]);
     },
 
-    sendLink: (storeHash, checkId) =>
-      database
-        .of(storeHash)
-        .transaction((client) => queue.add(client, [{ name: 'send-mail', storeHash, checkId, letter: 'link' }])),
+    sendLink: (storeHash, checkId, by) =>
+      database.of(storeHash).transaction(async (client) => {
+        await queue.add(client, [{ name: 'send-mail', storeHash, checkId, letter: 'link' }]);
+        if (!by) return;
+        const entry = { storeHash, ...by, action: 'check.invited', what: checkId } as const;
+        await addToAudit(client, { ...entry, before: null, after: null });
+      }),
   };
 }

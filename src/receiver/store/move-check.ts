@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../contract/wire/result.ts';
 import type { Status } from '../../contract/wire/status.ts';
 import type { Check } from '../checks/check.ts';
 import { summaryOf } from '../checks/check-summary.ts';
+import type { HistoryEvent } from '../checks/found-by.ts';
 import { advance, type CheckEvent, isLateNews } from '../checks/machine.ts';
 import { workAfterChange } from '../checks/work.ts';
 import { announce } from './announce.ts';
@@ -63,7 +64,7 @@ export async function tellOf(
   client: PoolClient,
   queue: Queue,
   check: Check,
-  event: CheckEvent | { kind: 'created' },
+  event: Exclude<HistoryEvent, { kind: 'agreed' }>,
   previousStatus?: Status,
 ): Promise<void> {
   await client.query(

@@ -2,9 +2,12 @@ import { Hono } from 'hono';
 import type { Parts } from '../parts.ts';
 import { type AdminEnv, adminSession } from './admin-session.ts';
 import { audit } from './audit.ts';
+import { check } from './check.ts';
+import { checks } from './checks.ts';
 import { installation } from './installation.ts';
 import { lookups } from './lookups.ts';
 import { me } from './me.ts';
+import { panels } from './panels.ts';
 import { policy } from './policy.ts';
 import { providers } from './providers.ts';
 import { roleGuard } from './role-guard.ts';
@@ -19,6 +22,9 @@ export function adminApi(parts: Parts): Hono<AdminEnv> {
     .use(roleGuard)
     .route('/', me(parts))
     .route('/installation', installation(parts))
+    .route('/', checks(parts))
+    .route('/checks', check(parts))
+    .route('/', panels(parts))
     .route('/audit', audit(parts))
     .route('/lookups', lookups(parts))
     .route('/policy', policy(parts))

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type ErasureView, erasureIdSchema, erasureSchema } from '../../../contract/schema/erasure.ts';
+import { erasureIdSchema, erasureSchema } from '../../../contract/schema/erasure.ts';
 import { fail, ok } from '../../../contract/wire/result.ts';
-import type { Erasable, Erasure } from '../../checks/retention.ts';
+import type { Erasable } from '../../checks/retention.ts';
 import type { Parts } from '../parts.ts';
+import { receiptOf } from '../receipt.ts';
 import { type Answering, type Operation, operation } from './operation.ts';
 import { ofCheck } from './read-checks.ts';
 
@@ -17,7 +18,7 @@ export function erasures({ erasures: kept, clock, log }: Parts): readonly Operat
     const erased = await kept.erasePerson(storeHash, person, clock());
     if (!erased.ok) return erased;
     log.info({ storeHash, erasureId: erased.value.erasureId }, 'person erased');
-    return ok({ status: 200, body: viewOf(erased.value) });
+    return ok({ status: 200, body: receiptOf(erased.value) });
   };
 
   return [
@@ -61,14 +62,8 @@ export function erasures({ erasures: kept, clock, log }: Parts): readonly Operat
       problems: ['unknown_erasure'],
       answer: async ({ store, params: { erasureId } }) => {
         const found = await kept.find(store.storeHash, erasureId);
-        return found ? ok({ status: 200, body: viewOf(found) }) : fail('unknown_erasure');
+        return found ? ok({ status: 200, body: receiptOf(found) }) : fail('unknown_erasure');
       },
     }),
   ];
 }
-
-const viewOf = ({ erasureId, atMs, counts }: Erasure): ErasureView => ({
-  erasureId,
-  at: new Date(atMs).toISOString(),
-  counts,
-});

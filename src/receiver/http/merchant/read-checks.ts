@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { checkIdSchema } from '../../../contract/schema/ids.ts';
 import { checkListQuerySchema, checkListSchema, merchantCheckSchema } from '../../../contract/schema/merchant-check.ts';
 import { fail, ok } from '../../../contract/wire/result.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
 import type { Parts } from '../parts.ts';
-import { readCursor, writeCursor } from './cursor.ts';
 import { type Operation, operation } from './operation.ts';
 
 export const ofCheck = z.object({ checkId: checkIdSchema });
@@ -55,7 +55,7 @@ export const readChecks = ({ checkRecords }: Parts): readonly Operation[] => [
       const found = await checkRecords.list(store.storeHash, filter, after, query.limit + 1);
       const checks = found.slice(0, query.limit);
       const last = found.length > query.limit ? checks.at(-1) : undefined;
-      const nextCursor = last ? writeCursor(last.createdAt, last.checkId) : null;
+      const nextCursor = last ? writeCursor(Date.parse(last.createdAt), last.checkId) : null;
       return ok({ status: 200, body: { checks, nextCursor } });
     },
   }),

@@ -13,8 +13,8 @@ import {
   rotatedSecretSchema,
 } from '../../../contract/schema/webhook.ts';
 import { fail, ok } from '../../../contract/wire/result.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
 import type { Parts } from '../parts.ts';
-import { readCursor, writeCursor } from './cursor.ts';
 import { type Operation, operation } from './operation.ts';
 
 const ofEndpoint = z.object({ endpointId: endpointIdSchema });
@@ -171,7 +171,7 @@ export function webhooks(parts: Parts): readonly Operation[] {
         const found = await webhookDeliveries.list(storeHash, endpointId, status, after, limit + 1);
         const deliveries = found.slice(0, limit);
         const last = found.length > limit ? deliveries.at(-1) : undefined;
-        const nextCursor = last ? writeCursor(last.createdAt, last.deliveryId) : null;
+        const nextCursor = last ? writeCursor(Date.parse(last.createdAt), last.deliveryId) : null;
         return ok({ status: 200, body: { deliveries, nextCursor } });
       },
     }),

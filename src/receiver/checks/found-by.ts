@@ -1,0 +1,24 @@
+import type { Check } from './check.ts';
+import { advance, type CheckEvent, type Found } from './machine.ts';
+
+/** Everything that stands in the history of a check. */
+export type HistoryEvent =
+  | CheckEvent
+  /** It was asked for; by this member of staff where one did. */
+  | { readonly kind: 'created'; readonly userId?: number }
+  /** One member of staff wants it approved, and another has to agree. */
+  | { readonly kind: 'agreed'; readonly by: string; readonly userId: number; readonly reason: string };
+
+const ofStaff: readonly HistoryEvent['kind'][] = ['created', 'agreed', 'approved', 'rejected', 'undone'];
+
+/** What was found out about the shopper of a check, after its whole history and without what staff decided in between. */
+export function foundBy(check: Check, history: readonly HistoryEvent[]): Found {
+  let found: Check = { ...check, status: 'pending', finding: null, evidence: null, attemptsUsed: 0 };
+  for (const event of history) {
+    if (ofStaff.includes(event.kind)) continue;
+    const moved = advance(found, event as CheckEvent, check.updatedAtMs);
+    if (moved.ok) found = moved.value;
+  }
+  const { status, finding, evidence } = found;
+  return { status, finding, evidence };
+}

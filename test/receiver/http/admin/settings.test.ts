@@ -94,7 +94,7 @@ test('each change is in the audit trail with what was there before, and one that
   expect(latest).toMatchObject({
     action: 'settings.changed',
     what: 'linkByEmail',
-    userId: ownerId,
+    who: { userId: ownerId },
     before: { linkByEmail: false },
     after: { linkByEmail: true },
   });

@@ -8,18 +8,15 @@ import { Loaded } from '../../shell/Loaded.tsx';
 import { useTimes } from '../../shell/times.ts';
 import { texts as all } from '../../texts/texts.ts';
 import { ListRow } from '../form/ListRow.tsx';
+import { changedPlaces } from './changed-places.ts';
 import { NeedsRole } from './NeedsRole.tsx';
 import { usePages } from './use-pages.ts';
 
 const texts = all.access.audit;
 
-const Written = styled.pre`
-  margin: 0 0 ${({ theme }) => theme.spacing.small};
-  padding: ${({ theme }) => theme.spacing.small};
-  max-height: 20rem;
-  overflow: auto;
-  background: ${({ theme }) => theme.colors.secondary10};
-  white-space: pre-wrap;
+const Changes = styled.ul`
+  margin: ${({ theme }) => theme.spacing.small} 0;
+  padding-inline-start: ${({ theme }) => theme.spacing.large};
 `;
 
 const whoOf = ({ who }: AuditItem): string => (who === null ? texts.program : (who.email ?? texts.formerStaff));
@@ -72,18 +69,21 @@ export function AuditTrail() {
 }
 
 const written = (value: unknown): string =>
-  value === null || value === undefined ? texts.nothing : JSON.stringify(value, null, 2);
+  value === null || value === undefined ? texts.nothing : typeof value === 'string' ? value : JSON.stringify(value);
 
 function Change({ item: { number, before, after, hash } }: { readonly item: AuditItem }) {
+  const changes = changedPlaces(before, after);
   return (
     <details>
       <summary>{texts.details}</summary>
-      <Text marginTop="small" marginBottom="xxSmall">
-        {texts.before}
-      </Text>
-      <Written>{written(before)}</Written>
-      <Text marginBottom="xxSmall">{texts.after}</Text>
-      <Written>{written(after)}</Written>
+      {changes.length === 0 && <Text marginTop="small">{texts.unchanged}</Text>}
+      <Changes>
+        {changes.map((change) => (
+          <li key={change.place}>
+            {texts.change(change.place || texts.whole, written(change.before), written(change.after))}
+          </li>
+        ))}
+      </Changes>
       <Text color="secondary60">{`${texts.number(number)} · ${texts.hash(hash)}`}</Text>
     </details>
   );

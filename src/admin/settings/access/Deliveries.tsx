@@ -70,7 +70,7 @@ export function Deliveries({ endpointId }: { readonly endpointId: string }) {
                     )
                   }
                 >
-                  <Flex alignItems="center" flexWrap="wrap" flexGap="0.5rem">
+                  <Flex flexDirection="row" alignItems="center" flexWrap="wrap" flexGap="0.5rem">
                     <Badge label={texts.statuses[status]} variant={statusColours[status]} />
                     <Text marginBottom="none">{`${name}, ${at}`}</Text>
                   </Flex>

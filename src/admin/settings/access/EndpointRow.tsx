@@ -68,7 +68,7 @@ export function EndpointRow({
             variant="secondary"
             mobileWidth="auto"
             aria-expanded={isOpen}
-            aria-label={texts.deliveriesName(url)}
+            aria-label={isOpen ? texts.hideName(url) : texts.deliveriesName(url)}
             onClick={() => setOpen((was) => !was)}
           >
             {isOpen ? texts.hide : texts.deliveries}
@@ -96,7 +96,7 @@ export function EndpointRow({
       }
       below={isOpen && <Deliveries endpointId={endpointId} />}
     >
-      <Flex alignItems="center" flexWrap="wrap" flexGap="0.5rem" marginBottom="xxSmall">
+      <Flex flexDirection="row" alignItems="center" flexWrap="wrap" flexGap="0.5rem" marginBottom="xxSmall">
         <Text bold marginBottom="none">
           {url}
         </Text>

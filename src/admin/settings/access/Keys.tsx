@@ -81,7 +81,7 @@ export function Keys() {
                     )
                   }
                 >
-                  <Flex alignItems="center" flexWrap="wrap" flexGap="0.5rem" marginBottom="xxSmall">
+                  <Flex flexDirection="row" alignItems="center" flexWrap="wrap" flexGap="0.5rem" marginBottom="xxSmall">
                     <Text bold marginBottom="none">
                       {key.name}
                     </Text>

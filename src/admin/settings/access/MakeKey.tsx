@@ -83,7 +83,6 @@ export function MakeKey({
             options={lifetimes.map((one) => ({ value: one, content: texts.lifetimes[one] }))}
             value={days}
             filterable={false}
-            required
             onOptionChange={(next) => {
               if (next !== undefined) setDays(next);
             }}

@@ -48,18 +48,21 @@ function Member({ user, reading }: { readonly user: UserItem; readonly reading: 
           <div style={{ width: '18rem', maxWidth: '100%' }}>
             <Select
               aria-label={texts.roleOf(email)}
-              options={given.map((one) => ({ value: one, content: texts.roles[one] }))}
+              options={given.map((one) => ({
+                value: one,
+                content: all.shell.roles[one],
+                description: texts.roles[one],
+              }))}
               value={role}
               disabled={!isOwner || task.isRunning}
               filterable={false}
-              required
               onOptionChange={(next) => {
                 if (next && next !== role) void give(next);
               }}
             />
           </div>
         ) : (
-          <Text marginBottom="none">{role === 'owner' ? texts.owner : texts.roles[role]}</Text>
+          <Text marginBottom="none">{all.shell.roles[role]}</Text>
         )
       }
     >
@@ -68,7 +71,7 @@ function Member({ user, reading }: { readonly user: UserItem; readonly reading: 
         {userId === me.user.userId && ` (${texts.you})`}
       </Text>
       <Text color="secondary60" marginBottom="none">
-        {texts.seen(times.ago(user.seenAtMs))}
+        {`${texts.roles[role]} · ${texts.seen(times.ago(user.seenAtMs))}`}
       </Text>
     </ListRow>
   );

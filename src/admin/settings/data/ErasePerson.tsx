@@ -74,7 +74,6 @@ export function ErasePerson() {
             value={kind}
             disabled={!isOwner}
             filterable={false}
-            required
             onOptionChange={(next) => {
               if (!next) return;
               setKind(next);

@@ -36,7 +36,7 @@ export function CopyField({
           onFocus={({ currentTarget }) => currentTarget.select()}
         />
       </FormGroup>
-      <Flex alignItems="center" flexGap="0.5rem" marginTop="xxSmall" marginBottom="medium">
+      <Flex flexDirection="row" alignItems="center" flexGap="0.5rem" marginTop="xxSmall" marginBottom="medium">
         <Button type="button" variant="secondary" mobileWidth="auto" aria-label={texts.copyName(label)} onClick={copy}>
           {texts.copy}
         </Button>

@@ -27,10 +27,10 @@ export function ListRow({
 }) {
   return (
     <Item aria-label={label}>
-      <Flex justifyContent="space-between" alignItems="flex-start" flexWrap="wrap" flexGap="0.5rem">
+      <Flex flexDirection="row" justifyContent="space-between" alignItems="flex-start" flexWrap="wrap" flexGap="0.5rem">
         <div style={{ flex: '1 1 16rem', minWidth: 0 }}>{children}</div>
         {actions && (
-          <Flex flexGap="0.5rem" flexWrap="wrap">
+          <Flex flexDirection="row" flexGap="0.5rem" flexWrap="wrap">
             {actions}
           </Flex>
         )}

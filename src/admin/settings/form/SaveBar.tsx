@@ -21,11 +21,11 @@ export function SaveBar({ form }: { readonly form: SettingsForm }) {
   if (!form.isChanged) return null;
   return (
     <Bar role="region" aria-label={texts.label}>
-      <Flex justifyContent="space-between" alignItems="center" flexWrap="wrap" flexGap="0.5rem">
+      <Flex flexDirection="row" justifyContent="space-between" alignItems="center" flexWrap="wrap" flexGap="0.5rem">
         <Text marginBottom="none" role="status">
           {form.hasWrong ? texts.wrong : texts.changed}
         </Text>
-        <Flex flexGap="0.5rem">
+        <Flex flexDirection="row" flexGap="0.5rem">
           <Button variant="subtle" disabled={form.isSaving} onClick={form.drop}>
             {texts.drop}
           </Button>

@@ -7,21 +7,34 @@ import { incompleteStatusId, labelOf, type OrderStatus } from './order-statuses.
 
 const texts = all.orderSync.flow;
 
-// One column on a phone. Beside each other where there is room, and the two ends under one another.
+// One under the other on a phone, beside each other where there is room.
 const Way = styled.ol`
   display: grid;
-  gap: 32px;
+  gap: 32px 48px;
   margin: 0;
   padding: 0;
   list-style: none;
   @media (min-width: 720px) {
     grid-template-columns: 1fr 1fr 1fr;
-    grid-template-rows: 1fr 1fr;
-    gap: 16px 48px;
+    align-items: center;
   }
 `;
 
-const Place = styled.li<{ $isEnd?: boolean; $tone: 'plain' | 'wait' | 'good' | 'bad' }>`
+// Its two places branch off one line.
+const Ends = styled.ul`
+  display: grid;
+  gap: 16px;
+  margin: -32px 0 0 16px;
+  padding: 32px 0 0 32px;
+  border-inline-start: 2px solid ${({ theme }) => theme.colors.secondary60};
+  list-style: none;
+  @media (min-width: 720px) {
+    margin: 0 0 0 -24px;
+    padding: 0 0 0 24px;
+  }
+`;
+
+const Place = styled.div<{ $tone: 'plain' | 'wait' | 'good' | 'bad' }>`
   position: relative;
   padding: 12px 16px;
   border: 1px solid ${({ theme }) => theme.colors.secondary30};
@@ -35,32 +48,32 @@ const Place = styled.li<{ $isEnd?: boolean; $tone: 'plain' | 'wait' | 'good' | '
       })[$tone]};
   border-radius: 4px;
   background: ${({ theme }) => theme.colors.white};
-  @media (min-width: 720px) {
-    ${({ $isEnd }) => !$isEnd && 'grid-row: 1 / 3; align-self: center;'}
-  }
 `;
 
-const Arrow = styled.svg`
+const Arrow = styled.svg<{ $isBranch?: boolean }>`
   position: absolute;
-  inset-block-start: -28px;
-  inset-inline-start: 24px;
   width: 24px;
   height: 24px;
   fill: none;
   stroke: ${({ theme }) => theme.colors.secondary60};
   stroke-width: 2;
+  inset-block-start: ${({ $isBranch }) => ($isBranch ? 'calc(50% - 12px)' : '-28px')};
+  inset-inline-start: ${({ $isBranch }) => ($isBranch ? '-32px' : '24px')};
+  rotate: ${({ $isBranch }) => ($isBranch ? '-90deg' : '0deg')};
   @media (min-width: 720px) {
     inset-block-start: calc(50% - 12px);
-    inset-inline-start: -36px;
+    inset-inline-start: ${({ $isBranch }) => ($isBranch ? '-28px' : '-36px')};
     rotate: -90deg;
   }
 `;
 
-const arrow = (
-  <Arrow viewBox="0 0 24 24" aria-hidden="true">
-    <path d="M12 3v17M5 13l7 7 7-7" />
-  </Arrow>
-);
+function ArrowTo({ isBranch = false }: { readonly isBranch?: boolean }) {
+  return (
+    <Arrow viewBox="0 0 24 24" aria-hidden="true" $isBranch={isBranch}>
+      <path d="M12 1v20M6 15l6 6 6-6" />
+    </Arrow>
+  );
+}
 
 export interface FlowDrawingProps {
   readonly sync: OrderStatusSync;
@@ -78,41 +91,53 @@ export function FlowDrawing({ sync, releaseTo, statuses }: FlowDrawingProps) {
   return (
     <>
       <Way aria-label={texts.label}>
-        <Place $tone="plain">
-          <Text bold marginBottom="none">
-            {texts.order}
-          </Text>
-          <Text color="secondary60">{texts.orderNote}</Text>
-        </Place>
-        <Place $tone="wait">
-          {arrow}
-          <Text marginBottom="none">{names.inProgress}</Text>
-          <Text bold marginBottom="none">
-            {named(flow.inProgress)}
-          </Text>
-          <Text color="secondary60">{texts.inProgressNote}</Text>
-        </Place>
-        <Place $tone="good" $isEnd>
-          {arrow}
-          <Text marginBottom="none">{names.passed}</Text>
-          <Text bold marginBottom="none">
-            {passed}
-          </Text>
-          <Text color="secondary60">{texts.passedNote}</Text>
-        </Place>
-        <Place $tone="bad" $isEnd>
-          {arrow}
-          <Text marginBottom="none">{names.failed}</Text>
-          <Text bold marginBottom="none">
-            {named(flow.failed)}
-          </Text>
-          <Text color="secondary60">{texts.failedNote}</Text>
-        </Place>
+        <li>
+          <Place $tone="plain">
+            <Text bold marginBottom="none">
+              {texts.order}
+            </Text>
+            <Text color="secondary60">{texts.orderNote}</Text>
+          </Place>
+        </li>
+        <li>
+          <Place $tone="wait">
+            <ArrowTo />
+            <At stage={names.inProgress} status={named(flow.inProgress)} note={texts.inProgressNote} />
+          </Place>
+        </li>
+        <li>
+          <Ends>
+            <li>
+              <Place $tone="good">
+                <ArrowTo isBranch />
+                <At stage={names.passed} status={passed} note={texts.passedNote} />
+              </Place>
+            </li>
+            <li>
+              <Place $tone="bad">
+                <ArrowTo isBranch />
+                <At stage={names.failed} status={named(flow.failed)} note={texts.failedNote} />
+              </Place>
+            </li>
+          </Ends>
+        </li>
       </Way>
       <Text marginTop="medium" marginBottom="xxSmall">
         {texts.unpaid}
       </Text>
       <Text>{protectedLabels.length > 0 ? texts.protected(protectedLabels.join(', ')) : texts.noneProtected}</Text>
+    </>
+  );
+}
+
+function At({ stage, status, note }: { readonly stage: string; readonly status: string; readonly note: string }) {
+  return (
+    <>
+      <Text marginBottom="none">{stage}</Text>
+      <Text bold marginBottom="none">
+        {status}
+      </Text>
+      <Text color="secondary60">{note}</Text>
     </>
   );
 }

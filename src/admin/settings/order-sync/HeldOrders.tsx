@@ -54,7 +54,6 @@ export function HeldOrders({
           value={releaseTo}
           disabled={isDisabled}
           filterable={false}
-          required
           onOptionChange={(next) => {
             if (next !== undefined) change({ releaseTo: next });
           }}
@@ -107,7 +106,6 @@ export function HeldOrders({
               value={deadline.action}
               disabled={isDisabled}
               filterable={false}
-              required
               onOptionChange={(action) => {
                 if (action) change({ deadline: { ...deadline, action } });
               }}

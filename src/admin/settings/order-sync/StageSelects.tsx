@@ -42,7 +42,6 @@ export function StageSelects({
             value={sync.statusIds[stage]}
             disabled={isDisabled}
             filterable={false}
-            required
             onOptionChange={(statusId) => {
               if (statusId !== undefined) change({ ...sync.statusIds, [stage]: statusId });
             }}

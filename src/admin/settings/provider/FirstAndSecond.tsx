@@ -30,7 +30,6 @@ export function FirstAndSecond({
           value={first}
           disabled={isReadOnly}
           filterable={false}
-          required
           onOptionChange={(name) => {
             // Two of the same would be none to fall back on.
             if (name) change({ providers: { first: name, second: name === second ? null : second } });
@@ -44,7 +43,6 @@ export function FirstAndSecond({
           value={second ?? nobody}
           disabled={isReadOnly}
           filterable={false}
-          required
           onOptionChange={(name) => {
             if (name) change({ providers: { first, second: items.find((item) => item.name === name)?.name ?? null } });
           }}

@@ -84,7 +84,7 @@ export function ProviderRow({
         </div>
       }
     >
-      <Flex alignItems="center" flexWrap="wrap" flexGap="0.5rem" marginBottom="xxSmall">
+      <Flex flexDirection="row" alignItems="center" flexWrap="wrap" flexGap="0.5rem" marginBottom="xxSmall">
         <Text bold marginBottom="none">
           {label}
         </Text>

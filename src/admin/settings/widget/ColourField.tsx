@@ -41,7 +41,7 @@ export function ColourField({
         onChange={(isOn) => onChange(isOn ? firstColour : null)}
       />
       {colour !== null && (
-        <Flex alignItems="flex-start" flexGap="0.5rem" marginTop="xSmall">
+        <Flex flexDirection="row" alignItems="flex-start" flexGap="0.5rem" marginTop="xSmall">
           <Swatch
             type="color"
             aria-label={texts.byEye(label)}

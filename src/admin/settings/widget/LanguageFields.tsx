@@ -61,7 +61,6 @@ export function LanguageFields({
               value={first}
               disabled={isReadOnly}
               filterable={false}
-              required
               onOptionChange={(lang) => {
                 if (lang) onChange({ languages: [lang, ...languages.filter((one) => one !== lang)] });
               }}

@@ -62,17 +62,17 @@ export function PreviewPanel({
           options={states.map((one) => ({ value: one, content: labelOf(one) }))}
           value={state}
           filterable={false}
-          required
           onOptionChange={(next) => {
             if (next) onState(next);
           }}
         />
+      </FormGroup>
+      <FormGroup>
         <Select
           label={texts.theme}
           options={themes.map((one) => ({ value: one, content: texts.themes[one] }))}
           value={theme}
           filterable={false}
-          required
           onOptionChange={(next) => {
             if (next) setTheme(next);
           }}

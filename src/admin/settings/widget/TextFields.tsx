@@ -73,17 +73,17 @@ export function TextFields({
           }))}
           value={lang}
           filterable={false}
-          required
           onOptionChange={(next) => {
             if (next) onLang(next);
           }}
         />
+      </FormGroup>
+      <FormGroup>
         <Select
           label={texts.section}
           options={sections.map((one) => ({ value: one, content: texts.sections[one] }))}
           value={section}
           filterable={false}
-          required
           onOptionChange={(next) => {
             if (!next) return;
             setSection(next);

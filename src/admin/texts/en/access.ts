@@ -1,4 +1,5 @@
 import type { AuditAction } from '../../../contract/schema/admin/audit.ts';
+import type { Role } from '../../../contract/schema/admin/role.ts';
 import type { Scope } from '../../../contract/schema/scope.ts';
 import type { DeliveryView, EventType } from '../../../contract/schema/webhook.ts';
 
@@ -9,12 +10,12 @@ export const access = {
       'Everybody who opened idgate in this store. Whom BigCommerce lets in is set there, under Account settings → Users.',
     roleOf: (email: string) => `Role of ${email}`,
     roles: {
-      viewer: 'Viewer: sees everything, changes nothing',
-      reviewer: 'Reviewer: decides about checks too',
-    },
-    owner: 'Owner: changes everything. Whoever owns the store in BigCommerce.',
+      viewer: 'Sees everything, changes nothing',
+      reviewer: 'Decides about checks too',
+      owner: 'Changes everything',
+    } satisfies Record<Role, string>,
     you: 'You',
-    seen: (when: string) => `Here last ${when}`,
+    seen: (when: string) => `here last ${when}`,
     saved: (email: string, role: string) => `${email} is now a ${role.toLowerCase()}.`,
   },
   review: {
@@ -96,8 +97,9 @@ export const access = {
     removeText: (url: string) => `${url} is told nothing more, and its deliveries are forgotten.`,
     removed: 'The address is removed.',
     deliveries: 'Deliveries',
-    deliveriesName: (url: string) => `Deliveries to ${url}`,
+    deliveriesName: (url: string) => `Deliveries: ${url}`,
     hide: 'Hide deliveries',
+    hideName: (url: string) => `Hide deliveries: ${url}`,
     noDeliveries: 'Nothing was sent to it yet.',
     more: 'Show more',
     statuses: { waiting: 'Waiting', delivered: 'Delivered', failed: 'Failed' } satisfies Record<
@@ -129,9 +131,11 @@ export const access = {
     program: 'One of the store’s programs',
     formerStaff: 'Somebody who may use idgate no longer',
     details: 'What changed',
-    before: 'Before',
-    after: 'After',
-    nothing: 'Nothing',
+    change: (place: string, before: string, after: string) => `${place}: ${before} → ${after}`,
+    /** Where the whole of something is meant. */
+    whole: 'All of it',
+    nothing: 'nothing',
+    unchanged: 'No values are kept for this.',
     hash: (hash: string) => `Hash ${hash}`,
     more: 'Show more',
     actions: {

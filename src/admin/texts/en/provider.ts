@@ -57,7 +57,7 @@ export const provider = {
     setUp: 'Set up',
     setUpName: (label: string) => `Set up ${label}`,
     test: 'Test connection',
-    testName: (label: string) => `Test the connection to ${label}`,
+    testName: (label: string) => `Test connection: ${label}`,
     testing: 'Asking …',
   },
   setUp: {

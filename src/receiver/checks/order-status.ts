@@ -17,7 +17,22 @@ export interface OrderRecord {
   readonly isHoldApplied: boolean;
   /** The stage whose status was applied last. A stage is applied once. */
   readonly stageApplied: Stage | null;
+  /** A move of its status that was begun, and of which it is not known yet what came; null where there is none. */
+  readonly move: OrderMove | null;
 }
+
+/** A move of an order's status, stored before it is asked for: should we die over it, what came of it is still known to be ours. */
+export interface OrderMove {
+  readonly fromStatusId: number;
+  readonly toStatusId: number;
+  readonly reason: MoveReason;
+  /** What its check meant then. */
+  readonly stage: Stage | null;
+  readonly needsHold: boolean;
+  /** When the order had been changed last before it, by BigCommerce's clock. */
+  readonly modifiedAtMs: number;
+}
+export type MoveReason = 'hold' | 'release' | 'stage' | 'deadline';
 
 /** An order's status, and what idgate knows of how it came about. */
 export interface OrderStanding extends Pick<OrderRecord, 'heldFromStatusId' | 'isHoldApplied' | 'stageApplied'> {
@@ -42,7 +57,7 @@ export function orderNews(
 
 /** What should happen to an order's status, and why. The reasons are shown to the merchant. */
 export type StatusPlan =
-  | { readonly kind: 'set'; readonly statusId: number; readonly reason: 'hold' | 'release' | 'stage' }
+  | { readonly kind: 'set'; readonly statusId: number; readonly reason: MoveReason }
   | { readonly kind: 'leave'; readonly reason: LeaveReason };
 
 type LeaveReason =
@@ -161,10 +176,38 @@ export function isAsWeLeftIt(
   return statusId === (isStage ? chosen : orderStatus.manualVerificationRequired);
 }
 
-/** The record as it has to be stored before a plan is carried out: should we die in between, the hold is still known to be ours. */
-export function recordBefore(record: OrderRecord, plan: StatusPlan, statusId: number, needsHold: boolean): OrderRecord {
-  const isFresh = plan.kind === 'set' && needsHold && (!record.isHoldApplied || record.heldFromStatusId === null);
-  return isFresh ? { ...record, heldFromStatusId: statusId, isHoldApplied: false } : record;
+/** The record as it has to be stored before a plan is carried out: should we die in between, the hold, and the move, are known to be ours. */
+export function recordBefore(
+  record: OrderRecord,
+  plan: StatusPlan,
+  { statusId, modifiedAtMs }: { readonly statusId: number; readonly modifiedAtMs: number },
+  stage: Stage | null,
+  needsHold: boolean,
+): OrderRecord {
+  if (plan.kind !== 'set') return record;
+  const { statusId: toStatusId, reason } = plan;
+  const move: OrderMove = { fromStatusId: statusId, toStatusId, reason, stage, needsHold, modifiedAtMs };
+  const isFresh = reason !== 'deadline' && needsHold && (!record.isHoldApplied || record.heldFromStatusId === null);
+  return isFresh ? { ...record, heldFromStatusId: statusId, isHoldApplied: false, move } : { ...record, move };
+}
+
+/** What came of a move that was begun and of which we never heard: the record that follows, and whether it was made. */
+export function recordAfterMove(
+  record: OrderRecord,
+  { statusId, modifiedAtMs }: { readonly statusId: number; readonly modifiedAtMs: number },
+  isSyncOn: boolean,
+): { readonly record: OrderRecord; readonly isMade: boolean } {
+  const { move } = record;
+  if (move === null) return { record, isMade: false };
+  if (statusId === move.toStatusId) {
+    const plan: StatusPlan = { kind: 'set', statusId, reason: move.reason };
+    return { record: recordAfter(record, plan, move.stage, move.needsHold, isSyncOn), isMade: true };
+  }
+  const rest = { ...record, move: null };
+  const isUntouched = statusId === move.fromStatusId && modifiedAtMs === move.modifiedAtMs;
+  // Made and undone by others, or never made: nobody can tell. A stage is not applied again; a hold is, and what is clear is let go.
+  const isPast = move.reason === 'stage' && !isUntouched;
+  return { record: isPast ? { ...rest, stageApplied: move.stage } : rest, isMade: false };
 }
 
 /** The record after a plan was carried out, or found to need nothing. */
@@ -176,7 +219,10 @@ export function recordAfter(
   isSyncOn: boolean,
 ): OrderRecord {
   const isThere = plan.kind === 'set' || plan.reason === 'already_there';
-  const next = { ...record, stageApplied: isSyncOn && isThere && stage ? stage : record.stageApplied };
+  const next = { ...record, stageApplied: isSyncOn && isThere && stage ? stage : record.stageApplied, move: null };
+  // What was done at the deadline stays: a check that is cleared later releases nothing.
+  if (plan.kind === 'set' && plan.reason === 'deadline')
+    return { ...next, stageApplied: record.stageApplied, heldFromStatusId: null, isHoldApplied: true };
   const wasMoved = plan.kind === 'leave' && plan.reason === 'moved_by_others';
   if (!needsHold)
     return plan.kind === 'set' || wasMoved ? { ...next, heldFromStatusId: null, isHoldApplied: false } : next;

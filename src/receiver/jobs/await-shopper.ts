@@ -3,16 +3,20 @@ import { isDeadlineOver, statusAtDeadline } from '../checks/deadline.ts';
 import { isAsWeLeftIt, type OrderRecord } from '../checks/order-status.ts';
 import { deadlineOf, lapseWarningOf, type OrderNoticeKind, type OrderWait } from '../checks/order-wait.ts';
 import type { Shop, ShopOrder } from '../checks/ports.ts';
+import { stageOf } from '../checks/projection.ts';
 import { orderStatus } from '../checks/settings.ts';
 import type { Invitations } from '../store/invitations.ts';
+import type { OrderActions } from '../store/order-actions.ts';
 import type { OrderNotices } from '../store/order-notices.ts';
 import type { OrderWaits } from '../store/order-waits.ts';
 import type { Orders } from '../store/orders.ts';
 import type { Store } from '../store/stores.ts';
 import { JobError } from './job-error.ts';
+import { moveOrder } from './move-order.ts';
 
 export interface AwaitShopperParts {
   readonly orders: Orders;
+  readonly orderActions: OrderActions;
   readonly orderWaits: OrderWaits;
   readonly orderNotices: OrderNotices;
   readonly invitations: Invitations;
@@ -78,25 +82,35 @@ export async function awaitShopper(
 }
 
 async function meetDeadline(
-  { orders, orderNotices, clock }: AwaitShopperParts,
-  { storeHash, settings: { deadline, payments, orderStatusSync } }: Store,
+  parts: AwaitShopperParts,
+  store: Store,
   shop: Shop,
   { order, record, statusId }: SettledOrder,
-  { checkId }: Check,
+  check: Check,
 ): Promise<void> {
-  const { orderId } = order;
+  const { orderNotices, clock } = parts;
+  const { storeHash, settings } = store;
+  const { deadline, payments, orderStatusSync } = settings;
+  const { checkId, status } = check;
+  const { orderId, modifiedAtMs } = order;
   const note = (kind: OrderNoticeKind) => orderNotices.addOnce(storeHash, orderId, kind, checkId, clock());
   const target = statusAtDeadline(deadline.action);
   if (target === null) return note('deadline_kept');
   // There already where we were cut short after we moved it.
   if (statusId !== target) {
     if (!isAsWeLeftIt({ ...record, statusId }, orderStatusSync)) return note('deadline_moved_by_others');
-    const moved = await shop.moveOrder(orderId, statusId, target, null);
-    if (!moved.ok) throw new JobError(moved);
-    if (moved.value === null) throw new JobError('order_moved');
+    const subject = {
+      order: { orderId, statusId, modifiedAtMs },
+      record,
+      check,
+      stage: stageOf(status),
+      needsHold: true,
+    };
+    await moveOrder(parts, store, shop, subject, { kind: 'set', statusId: target, reason: 'deadline' }, null);
+  } else {
+    // No hold any more: a check that is cleared later releases nothing.
+    await parts.orders.save({ ...record, heldFromStatusId: null, isHoldApplied: true }, null);
   }
-  // No hold any more: a check that is cleared later releases nothing.
-  await orders.save({ ...record, heldFromStatusId: null, isHoldApplied: true }, null);
   await note(deadline.action === 'decline' ? 'deadline_declined' : 'deadline_cancelled');
   if (!payments.voidsAtDeadline || !order.isAuthorised) return;
   const voided = await shop.voidPayment(orderId);

@@ -1,12 +1,6 @@
 import type { Check } from '../checks/check.ts';
 import { type OrderMemory, type Remembered, taskAfter } from '../checks/order-memory.ts';
-import {
-  isWorthKeeping,
-  type OrderRecord,
-  planOrderStatus,
-  recordAfter,
-  recordBefore,
-} from '../checks/order-status.ts';
+import { isWorthKeeping, type OrderRecord, planOrderStatus, recordAfter } from '../checks/order-status.ts';
 import type { Checks, Shop, ShopDirectory, ShopOrder } from '../checks/ports.ts';
 import { metafieldKeys, metafieldsFor, stageOf } from '../checks/projection.ts';
 import type { ProviderDirectory } from '../checks/provider.ts';
@@ -20,6 +14,7 @@ import type { Store, Stores } from '../store/stores.ts';
 import { type AwaitShopperParts, awaitShopper, type SettledOrder } from './await-shopper.ts';
 import { findOrderCheck } from './find-order-check.ts';
 import { JobError } from './job-error.ts';
+import { finishMove, moveOrder } from './move-order.ts';
 
 export interface SettleOrderParts extends AwaitShopperParts {
   readonly stores: Stores;
@@ -50,7 +45,10 @@ export function createSettleOrder(parts: SettleOrderParts) {
     const remembered = await parts.orderMemory.find(storeHash, orderId);
     const checkBefore = known?.checkId ? await parts.checks.findEver(storeHash, known.checkId) : undefined;
     const { protectedStatusIds } = store.settings.orderStatusSync;
-    const task = taskAfter(news, remembered, checkBefore, store.policy.version, protectedStatusIds);
+    const isUnderWay = known?.move !== undefined && known.move !== null;
+    const task = isUnderWay
+      ? 'look'
+      : taskAfter(news, remembered, checkBefore, store.policy.version, protectedStatusIds);
     if (task === 'nothing') {
       if (changedAtMs !== null) await parts.orderLooks.note(storeHash, orderId, changedAtMs);
       return;
@@ -94,6 +92,7 @@ async function look(
     heldFromStatusId: null,
     isHoldApplied: false,
     stageApplied: null,
+    move: null,
   };
   const found = await findOrderCheck(parts, store, shop, order, record, isDoubted ? null : remembered.judged);
   const { check, isAsked, needsHold, trouble, judged } = found;
@@ -164,36 +163,29 @@ async function show({ settings }: Store, shop: Shop, orderId: number, check: Che
 
 /** Answers the status that the order has then, and when it was changed last. */
 async function applyStatus(
-  { orders, orderActions, clock }: SettleOrderParts,
-  { storeHash, settings }: Store,
+  parts: SettleOrderParts,
+  store: Store,
   shop: Shop,
-  { orderId, statusId, isPaid, isAuthorised, isDigital, modifiedAtMs }: ShopOrder,
-  record: OrderRecord,
+  order: ShopOrder,
+  linked: OrderRecord,
   check: Check | undefined,
   stage: Stage | null,
   needsHold: boolean,
 ): Promise<Pick<SettledOrder, 'record' | 'statusId'> & Pick<ShopOrder, 'modifiedAtMs'>> {
-  const standing = { ...record, statusId, isPaid, isAuthorised, isDigital };
-  const plan = planOrderStatus(standing, stage, needsHold, settings);
-  const before = recordBefore(record, plan, statusId, needsHold);
-  if (before !== record) await orders.save(before, plan);
-  let after = { statusId, modifiedAtMs };
+  const { storeHash, settings } = store;
+  const { orderId, statusId, modifiedAtMs, isPaid, isAuthorised, isDigital } = order;
+  const record = await finishMove(parts, store, order, linked, check);
+  const plan = planOrderStatus({ ...record, statusId, isPaid, isAuthorised, isDigital }, stage, needsHold, settings);
   if (plan.kind === 'set') {
     const staffLine = settings.isInStaffNotes && check ? staffLineFor(check) : null;
-    const moved = await shop.moveOrder(orderId, statusId, plan.statusId, staffLine);
-    if (!moved.ok) throw new JobError(moved);
-    if (moved.value === null) {
-      // Nothing was sent: should it stand where we wanted it, then others have put it there, and it is theirs.
-      if (before !== record) await orders.save(record, null);
-      throw new JobError('order_moved');
-    }
-    after = { statusId: plan.statusId, modifiedAtMs: moved.value.modifiedAtMs };
+    const subject = { order, record, check, stage, needsHold };
+    return { ...(await moveOrder(parts, store, shop, subject, plan, staffLine)), statusId: plan.statusId };
   }
   if (isWorthKeeping(plan)) {
     const of = check ? { checkId: check.checkId, revision: check.revision } : null;
-    await orderActions.add({ storeHash, orderId, atMs: clock(), plan, fromStatusId: statusId, check: of });
+    await parts.orderActions.add({ storeHash, orderId, atMs: parts.clock(), plan, fromStatusId: statusId, check: of });
   }
-  const recorded = recordAfter(before, plan, stage, needsHold, settings.orderStatusSync.isOn);
-  await orders.save(recorded, plan);
-  return { ...after, record: recorded };
+  const recorded = recordAfter(record, plan, stage, needsHold, settings.orderStatusSync.isOn);
+  await parts.orders.save(recorded, plan);
+  return { record: recorded, statusId, modifiedAtMs };
 }

@@ -1,5 +1,5 @@
 import { summaryOf } from '../checks/check-summary.ts';
-import { type OrderRecord, orderNews, type StatusPlan } from '../checks/order-status.ts';
+import { type OrderMove, type OrderRecord, orderNews, type StatusPlan } from '../checks/order-status.ts';
 import type { Stage } from '../checks/settings.ts';
 import { announce } from './announce.ts';
 import { type CheckRow, checkFromRow } from './check-row.ts';
@@ -20,6 +20,7 @@ interface Row {
   held_from_status_id: number | null;
   is_hold_applied: boolean;
   stage_applied: Stage | null;
+  move: OrderMove | null;
 }
 
 export function createOrders(database: Database, queue: Queue, clock: () => number): Orders {
@@ -28,7 +29,7 @@ export function createOrders(database: Database, queue: Queue, clock: () => numb
       const { rows } = await database.of(storeHash).query<Row>(
         // A check that the merchant asked of the order speaks for it from then on, and the rules are not asked any more.
         `select coalesce(asked_check_id, check_id) as check_id, is_cleared or asked_check_id is not null as is_cleared,
-                  held_from_status_id, is_hold_applied, stage_applied
+                  held_from_status_id, is_hold_applied, stage_applied, move
            from orders where store_hash = $1 and order_id = $2`,
         [storeHash, orderId],
       );
@@ -42,6 +43,7 @@ export function createOrders(database: Database, queue: Queue, clock: () => numb
           heldFromStatusId: row.held_from_status_id,
           isHoldApplied: row.is_hold_applied,
           stageApplied: row.stage_applied,
+          move: row.move,
         }
       );
     },
@@ -57,18 +59,18 @@ export function createOrders(database: Database, queue: Queue, clock: () => numb
 
     save: (record, plan) =>
       database.of(record.storeHash).transaction(async (client) => {
-        const { storeHash, orderId, checkId, isCleared, heldFromStatusId, isHoldApplied, stageApplied } = record;
+        const { storeHash, orderId, checkId, isCleared, heldFromStatusId, isHoldApplied, stageApplied, move } = record;
         const { rows } = await client.query<Pick<Row, 'held_from_status_id' | 'is_hold_applied'>>(
           'select held_from_status_id, is_hold_applied from orders where store_hash = $1 and order_id = $2 for update',
           [storeHash, orderId],
         );
         await client.query(
-          `insert into orders (store_hash, order_id, check_id, is_cleared, held_from_status_id, is_hold_applied, stage_applied, last_plan)
-           values ($1, $2, $3, $4, $5, $6, $7, $8)
+          `insert into orders (store_hash, order_id, check_id, is_cleared, held_from_status_id, is_hold_applied, stage_applied, last_plan, move)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
            on conflict (store_hash, order_id) do update
              set check_id = $3, is_cleared = $4, held_from_status_id = $5, is_hold_applied = $6, stage_applied = $7,
-                 last_plan = coalesce($8, orders.last_plan), updated_at = now()`,
-          [storeHash, orderId, checkId, isCleared, heldFromStatusId, isHoldApplied, stageApplied, plan],
+                 last_plan = coalesce($8, orders.last_plan), move = $9, updated_at = now()`,
+          [storeHash, orderId, checkId, isCleared, heldFromStatusId, isHoldApplied, stageApplied, plan, move],
         );
         const before = rows[0] && {
           heldFromStatusId: rows[0].held_from_status_id,

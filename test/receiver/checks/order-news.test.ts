@@ -9,6 +9,7 @@ const free: OrderRecord = {
   heldFromStatusId: null,
   isHoldApplied: false,
   stageApplied: null,
+  move: null,
 };
 const planned: OrderRecord = { ...free, heldFromStatusId: 11 };
 const held: OrderRecord = { ...planned, isHoldApplied: true };

@@ -400,6 +400,7 @@ describe('a result hint', () => {
         heldFromStatusId: null,
         isHoldApplied: false,
         stageApplied: null,
+        move: null,
       },
       null,
     );

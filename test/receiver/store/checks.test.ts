@@ -102,6 +102,7 @@ describe('the work that follows a change', () => {
       heldFromStatusId: 7,
       isHoldApplied: true,
       stageApplied: null,
+      move: null,
     };
     await storage.orders.save(record, { kind: 'leave', reason: 'nothing_to_do' });
     expect(await storage.orders.find('abc123', 100)).toEqual(record);

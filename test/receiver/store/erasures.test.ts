@@ -9,7 +9,7 @@ const verified = {
   kind: 'examined',
   examination: { kind: 'judged', outcome: 'verified', finding: null, evidence },
 } as const;
-const record = { isCleared: true, heldFromStatusId: 7, isHoldApplied: true, stageApplied: null };
+const record = { isCleared: true, heldFromStatusId: 7, isHoldApplied: true, stageApplied: null, move: null };
 
 let storage: Storage;
 beforeAll(async () => {

@@ -91,7 +91,7 @@ describe('a check that the merchant asks for', () => {
     await world.settled();
     const { value } = await create({ for: { orderId } });
     const stale = { storeHash, orderId, checkId: null, isCleared: true, heldFromStatusId: null };
-    await world.orders.save({ ...stale, isHoldApplied: false, stageApplied: null }, null);
+    await world.orders.save({ ...stale, isHoldApplied: false, stageApplied: null, move: null }, null);
     expect(await world.orders.find(storeHash, orderId)).toMatchObject({ checkId: value.checkId, isCleared: true });
   });
 

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { Box, Button, Checkbox, Flex, FormGroup, Message, Textarea } from '@bigcommerce/big-design';
+import { Box, Button, Checkbox, FormGroup, Message, Textarea } from '@bigcommerce/big-design';
 import { useState } from 'react';
 import { type Bulk, type BulkResult, bulkResultSchema } from '../../contract/schema/admin/checks.ts';
 import { useAdmin } from '../shell/admin.tsx';
@@ -7,6 +7,7 @@ import { Confirm } from '../shell/Confirm.tsx';
 import { useTask } from '../shell/use-task.ts';
 import { wordsFor } from '../shell/words-for.ts';
 import { texts } from '../texts/texts.ts';
+import { Row } from './row.ts';
 
 const actions = ['approve', 'reject', 'invite'] as const;
 
@@ -68,7 +69,7 @@ export function BulkBar({
           />
         </Box>
       )}
-      <Flex alignItems="center" flexGap="0.5rem 1rem" flexWrap="wrap">
+      <Row>
         <Checkbox
           label={chosen.size > 0 ? words.chosen(chosen.size) : words.chooseAll}
           checked={chosen.size > 0 && chosen.size === shown.length}
@@ -87,7 +88,7 @@ export function BulkBar({
               {words[one]}
             </Button>
           ))}
-      </Flex>
+      </Row>
       {action && (
         <Confirm
           title={words[`${action}Title`](chosen.size)}

@@ -81,12 +81,16 @@ export function CheckBody({
           </Panel>
         </div>
         <div>
-          <Why timelinePath={timelinePath} revision={check.revision} orderStatus={orderStatus} />
+          <Why timelinePath={timelinePath} state={stateOf(check)} orderStatus={orderStatus} />
         </div>
       </Columns>
     </>
   );
 }
+
+/** Another one with everything that the check's history tells of: the first of two who agree leaves the revision as it is. */
+const stateOf = ({ revision, secondEyes, forgottenAtMs }: CheckDetail): string =>
+  JSON.stringify([revision, secondEyes?.atMs, forgottenAtMs]);
 
 /** Nothing where nothing is odd. */
 function Warnings({ check }: { readonly check: CheckDetail }) {

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { Button, Flex, Panel, Select } from '@bigcommerce/big-design';
+import { Button, Panel, Select } from '@bigcommerce/big-design';
 import { useState } from 'react';
 import { checksSchema } from '../../contract/schema/admin/checks.ts';
 import { useAdmin, useMay } from '../shell/admin.tsx';
@@ -14,6 +14,7 @@ import { BulkBar } from './BulkBar.tsx';
 import { CheckTable } from './CheckTable.tsx';
 import { filterOf, isNarrowed, searchOf } from './check-filter.ts';
 import { FilterBar } from './FilterBar.tsx';
+import { Row } from './row.ts';
 import { saveFile } from './save-file.ts';
 import { usePages } from './use-pages.ts';
 import { useReloadOnReturn } from './use-reload.ts';
@@ -78,15 +79,7 @@ export function CheckList({ search }: { readonly search: Readonly<Record<string,
             );
           }}
         </Loaded>
-        <Flex
-          as="nav"
-          aria-label={words.page.label}
-          alignItems="flex-end"
-          justifyContent="space-between"
-          flexWrap="wrap"
-          flexGap="0.5rem"
-          marginTop="medium"
-        >
+        <Row as="nav" aria-label={words.page.label} $isApart>
           <Select
             label={words.page.perPage}
             autoWidth
@@ -94,7 +87,7 @@ export function CheckList({ search }: { readonly search: Readonly<Record<string,
             options={pageSizes.map((size) => ({ value: size, content: String(size) }))}
             onOptionChange={(size) => size && setLimit(size)}
           />
-          <Flex flexGap="0.5rem">
+          <Row>
             <Button variant="secondary" mobileWidth="auto" disabled={!pages.hasPrevious} onClick={pages.previous}>
               {words.page.previous}
             </Button>
@@ -106,8 +99,8 @@ export function CheckList({ search }: { readonly search: Readonly<Record<string,
             >
               {words.page.next}
             </Button>
-          </Flex>
-        </Flex>
+          </Row>
+        </Row>
       </Panel>
     </Screen>
   );

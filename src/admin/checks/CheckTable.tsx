@@ -10,6 +10,13 @@ import { StatusBadge } from './StatusBadge.tsx';
 /** A wide table scrolls by itself, the page around it does not. */
 const Wide = styled.div`
   overflow-x: auto;
+  @media (max-width: 719px) {
+    th,
+    td {
+      padding-left: ${({ theme }) => theme.spacing.xxSmall};
+      padding-right: ${({ theme }) => theme.spacing.xxSmall};
+    }
+  }
 `;
 
 const fromTablet = { mobile: 'none', tablet: 'table-cell' } as const;
@@ -17,7 +24,7 @@ const fromTablet = { mobile: 'none', tablet: 'table-cell' } as const;
 /** The beginning is enough to tell two apart. */
 const Clipped = styled(Link)`
   display: inline-block;
-  max-width: 8rem;
+  max-width: 7rem;
   overflow: hidden;
   text-overflow: ellipsis;
   vertical-align: bottom;

@@ -1,11 +1,12 @@
 /** @jsxImportSource react */
-import { Box, Button, Flex, Input, Search, Select } from '@bigcommerce/big-design';
+import { Box, Button, Input, Search, Select } from '@bigcommerce/big-design';
 import { type FormEvent, useId, useState } from 'react';
 import { styled } from 'styled-components';
 import { providerSchema } from '../../contract/schema/provider.ts';
 import { statuses } from '../../contract/wire/status.ts';
 import { texts } from '../texts/texts.ts';
 import { type CheckFilter, isNarrowed, searchable } from './check-filter.ts';
+import { Row } from './row.ts';
 
 const Fields = styled.div`
   display: grid;
@@ -38,7 +39,7 @@ export function FilterBar({
   return (
     <Box as="section" aria-label={words.label} marginBottom="medium">
       <SearchField key={round} query={filter.query} onChange={(query) => set({ query })} />
-      <Flex flexGap="0.5rem" flexWrap="wrap" marginVertical="small">
+      <Row>
         <Button
           variant="subtle"
           mobileWidth="auto"
@@ -53,7 +54,7 @@ export function FilterBar({
             {words.clear}
           </Button>
         )}
-      </Flex>
+      </Row>
       <Fields id={id}>
         {isOpen && (
           <>

@@ -102,7 +102,7 @@ function NoCheck({ kind, id, onAsked }: { readonly kind: Kind; readonly id: numb
       >
         {mayAsk && <Button onClick={() => setAsking(true)}>{words.ask}</Button>}
       </Empty>
-      {isOrder && <Why timelinePath={`/orders/${id}/timeline`} revision={0} orderStatus={orderStatus} />}
+      {isOrder && <Why timelinePath={`/orders/${id}/timeline`} state="" orderStatus={orderStatus} />}
       {isAsking && (
         <Confirm
           title={words.askTitle}

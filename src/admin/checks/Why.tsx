@@ -10,16 +10,16 @@ import { useReloadOn } from './use-reload.ts';
 /** Everything that happened, on one line of time. */
 export function Why({
   timelinePath,
-  revision,
+  state,
   orderStatus,
 }: {
   readonly timelinePath: string;
-  /** The check's: with another one, the line is read anew. */
-  readonly revision: number;
+  /** How far the check has come: with another one, the line is read anew. */
+  readonly state: string;
   readonly orderStatus: (statusId: number) => string;
 }) {
   const reading = useRead(timelineSchema, timelinePath);
-  useReloadOn(revision, reading.reload);
+  useReloadOn(state, reading.reload);
   return (
     <Panel header={texts.checks.detail.why} description={texts.checks.detail.whyText}>
       <Loaded reading={reading}>{({ items }) => <TimelineList items={items} orderStatus={orderStatus} />}</Loaded>

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
 
-/** Reads again when this number is another one than when it was drawn first. */
-export function useReloadOn(revision: number, reload: () => void): void {
-  const seen = useRef(revision);
+/** Reads again when this is another one than when it was drawn first. */
+export function useReloadOn(state: string, reload: () => void): void {
+  const seen = useRef(state);
   useEffect(() => {
-    if (seen.current === revision) return;
-    seen.current = revision;
+    if (seen.current === state) return;
+    seen.current = state;
     reload();
-  }, [revision, reload]);
+  }, [state, reload]);
 }
 
 /** Reads again when somebody comes back to the page: others decide meanwhile. */

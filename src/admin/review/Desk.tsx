@@ -1,7 +1,8 @@
 /** @jsxImportSource react */
-import { Button, Flex, H2 } from '@bigcommerce/big-design';
+import { Button, H2 } from '@bigcommerce/big-design';
 import { type CheckDetail, checkDetailSchema } from '../../contract/schema/admin/checks.ts';
 import { CheckBody } from '../checks/CheckBody.tsx';
+import { Row } from '../checks/row.ts';
 import { useReloadOnReturn } from '../checks/use-reload.ts';
 import { Loaded } from '../shell/Loaded.tsx';
 import { go } from '../shell/route.ts';
@@ -36,9 +37,9 @@ export function Desk({
   };
   return (
     <section aria-label={words.desk}>
-      <Flex justifyContent="space-between" alignItems="center" flexWrap="wrap" flexGap="0.5rem" marginBottom="small">
+      <Row $isApart>
         <H2 marginBottom="none">{value ? subjectWords(value.orders.at(-1)?.orderId, value.customerId) : words.desk}</H2>
-        <Flex flexGap="0.5rem" flexWrap="wrap">
+        <Row>
           <Button variant="subtle" mobileWidth="auto" onClick={() => go('/review')}>
             {words.back}
           </Button>
@@ -50,8 +51,8 @@ export function Desk({
               {words.next}
             </Button>
           )}
-        </Flex>
-      </Flex>
+        </Row>
+      </Row>
       <Loaded reading={reading}>
         {(check) => (
           <CheckBody

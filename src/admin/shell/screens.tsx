@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { ChecksScreen } from '../checks/ChecksScreen.tsx';
 import { CustomerScreen, OrderScreen } from '../checks/SubjectScreen.tsx';
 import { ReviewScreen } from '../review/ReviewScreen.tsx';
+import { RulesScreen } from '../rules/RulesScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { SetupScreen } from '../setup/SetupScreen.tsx';
 import type { texts } from '../texts/texts.ts';
@@ -22,6 +23,7 @@ export interface ScreenEntry {
 export const screens: readonly ScreenEntry[] = [
   { name: 'checks', Component: ChecksScreen, label: 'checks' },
   { name: 'review', Component: ReviewScreen, label: 'review' },
+  { name: 'rules', Component: RulesScreen, label: 'rules' },
   { name: 'settings', Component: SettingsScreen, label: 'settings' },
   { name: 'setup', Component: SetupScreen, label: 'setup' },
   { name: 'order', Component: OrderScreen, isPanel: true },

@@ -4,6 +4,7 @@ import { data } from './en/data.ts';
 import { orderSync } from './en/order-sync.ts';
 import { provider } from './en/provider.ts';
 import { review } from './en/review.ts';
+import { rules } from './en/rules.ts';
 import { settings } from './en/settings.ts';
 import { setup } from './en/setup.ts';
 import { shell } from './en/shell.ts';
@@ -11,4 +12,17 @@ import { timeline } from './en/timeline.ts';
 import { widget } from './en/widget.ts';
 
 /** English. One file a room. */
-export const en = { access, checks, data, orderSync, provider, review, settings, setup, shell, timeline, widget };
+export const en = {
+  access,
+  checks,
+  data,
+  orderSync,
+  provider,
+  review,
+  rules,
+  settings,
+  setup,
+  shell,
+  timeline,
+  widget,
+};

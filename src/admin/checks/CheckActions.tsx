@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { Button, Modal, Text } from '@bigcommerce/big-design';
+import { Button, Text } from '@bigcommerce/big-design';
 import { useState } from 'react';
 import {
   type CheckDetail,
@@ -9,6 +9,7 @@ import {
 } from '../../contract/schema/admin/checks.ts';
 import { useAdmin, useMay } from '../shell/admin.tsx';
 import { Confirm } from '../shell/Confirm.tsx';
+import { Dialog } from '../shell/Dialog.tsx';
 import { useTimes } from '../shell/times.ts';
 import { useTask } from '../shell/use-task.ts';
 import { texts } from '../texts/texts.ts';
@@ -95,8 +96,7 @@ function Receipt({ receipt, onClose }: { readonly receipt: ErasureView; readonly
   const times = useTimes();
   const { erasureId, at, counts } = receipt;
   return (
-    <Modal
-      isOpen
+    <Dialog
       variant="dialog"
       header={words.receipt}
       onClose={onClose}
@@ -113,6 +113,6 @@ function Receipt({ receipt, onClose }: { readonly receipt: ErasureView; readonly
           })),
         ]}
       />
-    </Modal>
+    </Dialog>
   );
 }

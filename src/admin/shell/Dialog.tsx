@@ -1,16 +1,15 @@
 /** @jsxImportSource react */
 import { Modal, type ModalProps } from '@bigcommerce/big-design';
 
-/** BigDesign's modal, which shows what it is to eyes alone, and so that screen readers say it too. */
+/** BigDesign's modal, which is named inside alone, and so that screen readers say its name too. */
 export function Dialog({ children, ...props }: ModalProps) {
-  const sayWhatItIs = (inside: HTMLElement | null) => {
-    const dialog = inside?.closest('[aria-labelledby]');
-    dialog?.setAttribute('role', 'dialog');
-    dialog?.setAttribute('aria-modal', 'true');
+  const nameIt = (inside: HTMLElement | null) => {
+    const name = inside?.closest('[aria-labelledby]')?.getAttribute('aria-labelledby');
+    if (name) inside?.closest('[role="dialog"]')?.setAttribute('aria-labelledby', name);
   };
   return (
     <Modal isOpen closeOnEscKey {...props}>
-      <div ref={sayWhatItIs}>{children}</div>
+      <div ref={nameIt}>{children}</div>
     </Modal>
   );
 }

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Scope } from '../../contract/schema/scope.ts';
+import { addToAudit } from './audit.ts';
 import type { Database } from './database.ts';
 
 /** What is known of a key that lets a merchant's programs in. Its secret is known to nobody but the merchant. */
@@ -25,14 +26,17 @@ export interface NewMerchantKey {
 }
 
 export interface MerchantKeys {
-  /** Stores a key, and answers what the merchant has to be given: its only copy. Undefined for a store that is not there. */
-  create(key: NewMerchantKey, nowMs: number): Promise<string | undefined>;
+  /**
+   * Stores a key, and answers what the merchant has to be given: its only copy. Undefined for a store that is not there. `byUserId` is the
+   * member of staff who wants it, where one does.
+   */
+  create(key: NewMerchantKey, nowMs: number, byUserId?: number): Promise<string | undefined>;
   /** The key that a request brought, if it is good now. Remembers that it was used. */
   open(text: string, nowMs: number): Promise<MerchantKey | undefined>;
   /** A store's keys, oldest first, those that are no good any more too. */
   list(storeHash: string): Promise<MerchantKey[]>;
   /** Ends a key for good. Answers whether the store has it. Safe to repeat. */
-  revoke(storeHash: string, keyId: string, nowMs: number): Promise<boolean>;
+  revoke(storeHash: string, keyId: string, nowMs: number, byUserId?: number): Promise<boolean>;
 }
 
 /** 12 letters and digits, and 32 bytes in base64url. */
@@ -70,22 +74,28 @@ const hashOf = (secret: string) => createHash('sha256').update(secret).digest();
 
 export function createMerchantKeys(database: Database): MerchantKeys {
   return {
-    async create({ keyId, secret, storeHash, name, scopes, expiresAtMs }, nowMs) {
-      const { rowCount } = await database.of(storeHash).query(
-        `insert into merchant_keys (key_id, store_hash, name, scopes, secret_sha256, created_at, expires_at)
-         select $1, store_hash, $3, $4, $5, $6, $7 from stores where store_hash = $2`,
-        [
-          keyId,
-          storeHash,
-          name,
-          scopes,
-          hashOf(secret),
-          new Date(nowMs),
-          expiresAtMs === null ? null : new Date(expiresAtMs),
-        ],
-      );
-      return rowCount === 1 ? `idg_${keyId}_${secret}` : undefined;
-    },
+    create: ({ keyId, secret, storeHash, name, scopes, expiresAtMs }, nowMs, byUserId) =>
+      database.of(storeHash).transaction(async (client) => {
+        const { rowCount } = await client.query(
+          `insert into merchant_keys (key_id, store_hash, name, scopes, secret_sha256, created_at, expires_at)
+           select $1, store_hash, $3, $4, $5, $6, $7 from stores where store_hash = $2`,
+          [
+            keyId,
+            storeHash,
+            name,
+            scopes,
+            hashOf(secret),
+            new Date(nowMs),
+            expiresAtMs === null ? null : new Date(expiresAtMs),
+          ],
+        );
+        if (rowCount !== 1) return undefined;
+        if (byUserId !== undefined) {
+          const entry = { storeHash, userId: byUserId, action: 'key.created', what: keyId } as const;
+          await addToAudit(client, { ...entry, before: null, after: { name, scopes, expiresAtMs }, atMs: nowMs });
+        }
+        return `idg_${keyId}_${secret}`;
+      }),
 
     async open(text, nowMs) {
       const [, keyId, secret] = shape.exec(text) ?? [];
@@ -114,15 +124,25 @@ export function createMerchantKeys(database: Database): MerchantKeys {
       return rows.map(fromRow);
     },
 
-    async revoke(storeHash, keyId, nowMs) {
-      const { rowCount } = await database
-        .of(storeHash)
-        .query('update merchant_keys set revoked_at = coalesce(revoked_at, $3) where store_hash = $1 and key_id = $2', [
+    revoke: (storeHash, keyId, nowMs, byUserId) =>
+      database.of(storeHash).transaction(async (client) => {
+        const { rows } = await client.query<Row>(
+          'select * from merchant_keys where store_hash = $1 and key_id = $2 for update',
+          [storeHash, keyId],
+        );
+        const [key] = rows;
+        if (!key || key.revoked_at !== null) return key !== undefined;
+        await client.query('update merchant_keys set revoked_at = $3 where store_hash = $1 and key_id = $2', [
           storeHash,
           keyId,
           new Date(nowMs),
         ]);
-      return rowCount === 1;
-    },
+        if (byUserId !== undefined) {
+          const before = { name: key.name, scopes: key.scopes };
+          const entry = { storeHash, userId: byUserId, action: 'key.revoked', what: keyId } as const;
+          await addToAudit(client, { ...entry, before, after: null, atMs: nowMs });
+        }
+        return true;
+      }),
   };
 }

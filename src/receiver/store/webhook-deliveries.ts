@@ -1,5 +1,6 @@
 import type { DeliveryView } from '../../contract/schema/webhook.ts';
 import type { AfterTry, WebhookAnswer } from '../checks/webhook.ts';
+import { addToAudit } from './audit.ts';
 import type { Database } from './database.ts';
 import type { Queue } from './queue.ts';
 import type { Vault } from './vault.ts';
@@ -35,12 +36,13 @@ export interface WebhookDeliveries {
   ): Promise<void>;
   /** Has a test sent to one endpoint. Undefined where there is none. */
   addTest(storeHash: string, endpointId: string, nowMs: number): Promise<DeliveryView | undefined>;
-  /** Has a delivery tried now, whatever became of it before. Undefined where there is none. */
+  /** Has a delivery tried now, whatever became of it before. Undefined where there is none. `byUserId`: of the staff, where one wants it. */
   sendAgain(
     storeHash: string,
     endpointId: string,
     deliveryId: string,
     nowMs: number,
+    byUserId?: number,
   ): Promise<DeliveryView | undefined>;
   /** Up to `limit` deliveries to one endpoint, newest first, behind a position. */
   list(
@@ -167,7 +169,7 @@ export function createWebhookDeliveries(database: Database, queue: Queue, vault:
         return fromRow(row);
       }),
 
-    sendAgain: (storeHash, endpointId, deliveryId, nowMs) =>
+    sendAgain: (storeHash, endpointId, deliveryId, nowMs, byUserId) =>
       database.of(storeHash).transaction(async (client) => {
         const { rows } = await client.query<Row>(
           `update webhook_deliveries set status = 'waiting', next_attempt_at = $4
@@ -178,6 +180,10 @@ export function createWebhookDeliveries(database: Database, queue: Queue, vault:
         if (!row) return undefined;
         // A try that was planned for later finds that this one was made instead.
         await queue.add(client, [{ name: 'deliver-webhook', storeHash, deliveryId, attempt: row.attempts }]);
+        if (byUserId !== undefined) {
+          const entry = { storeHash, userId: byUserId, action: 'webhook.resent', what: deliveryId } as const;
+          await addToAudit(client, { ...entry, before: null, after: { endpointId }, atMs: nowMs });
+        }
         return fromRow(row);
       }),
 

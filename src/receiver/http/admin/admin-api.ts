@@ -5,6 +5,7 @@ import { audit } from './audit.ts';
 import { check } from './check.ts';
 import { checks } from './checks.ts';
 import { installation } from './installation.ts';
+import { keys } from './keys.ts';
 import { lookups } from './lookups.ts';
 import { me } from './me.ts';
 import { panels } from './panels.ts';
@@ -14,6 +15,7 @@ import { roleGuard } from './role-guard.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { users } from './users.ts';
+import { webhooks } from './webhooks.ts';
 
 /** `/admin/api`: what the control panel's page asks for. Each request brings a session, and is about that session's store alone. */
 export function adminApi(parts: Parts): Hono<AdminEnv> {
@@ -31,5 +33,7 @@ export function adminApi(parts: Parts): Hono<AdminEnv> {
     .route('/providers', providers(parts))
     .route('/settings', settings(parts))
     .route('/setup', setup(parts))
-    .route('/users', users(parts));
+    .route('/users', users(parts))
+    .route('/keys', keys(parts))
+    .route('/webhooks', webhooks(parts));
 }

@@ -13,6 +13,7 @@ import {
   rotatedSecretSchema,
 } from '../../../contract/schema/webhook.ts';
 import { fail, ok } from '../../../contract/wire/result.ts';
+import { addEndpoint, newWebhookSecret } from '../add-endpoint.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { Parts } from '../parts.ts';
 import { type Operation, operation } from './operation.ts';
@@ -24,9 +25,7 @@ const scope = 'webhooks:manage';
 
 /** `/webhooks…`: where the merchant wants to be told of things, and what became of telling them. */
 export function webhooks(parts: Parts): readonly Operation[] {
-  const { webhookEndpoints, webhookDeliveries, isWebhookUrl, clock, newCode } = parts;
-  // 32 random bytes, as the code of a hand-off is.
-  const newSecret = () => `whsec_${Buffer.from(newCode(), 'base64url').toString('base64')}`;
+  const { webhookEndpoints, webhookDeliveries, isWebhookUrl, clock } = parts;
 
   return [
     operation({
@@ -53,11 +52,8 @@ export function webhooks(parts: Parts): readonly Operation[] {
       answers: { 201: { description: 'The endpoint with its secret.', schema: createdEndpointSchema } },
       problems: ['url_not_allowed', 'too_many_endpoints'],
       answer: async ({ store: { storeHash }, body: { url, eventTypes } }) => {
-        if (!isWebhookUrl(url)) return fail('url_not_allowed');
-        const secret = newSecret();
-        const endpointId = `whe_${newCode().slice(0, 22)}`;
-        const created = await webhookEndpoints.create({ endpointId, storeHash, url, eventTypes, secret }, clock());
-        return created.ok ? ok({ status: 201, body: { ...created.value, secret } }) : created;
+        const created = await addEndpoint(parts, storeHash, url, eventTypes);
+        return created.ok ? ok({ status: 201, body: created.value }) : created;
       },
     }),
 
@@ -126,7 +122,7 @@ export function webhooks(parts: Parts): readonly Operation[] {
       answers: { 200: { description: 'The new secret.', schema: rotatedSecretSchema } },
       problems: ['unknown_endpoint'],
       answer: async ({ store, params }) => {
-        const secret = newSecret();
+        const secret = newWebhookSecret(parts);
         const untilMs = clock() + overlapMs;
         const isDone = await webhookEndpoints.rotate(store.storeHash, params.endpointId, secret, untilMs);
         const previousSecretUntil = new Date(untilMs).toISOString();

@@ -57,6 +57,7 @@ import { createDeliveries } from './store/deliveries.ts';
 import { createEmailIndex } from './store/email-index.ts';
 import { EmbeddedDatabaseError, startEmbeddedDatabase } from './store/embedded-database.ts';
 import { createErasures } from './store/erasures.ts';
+import { createFigures } from './store/figures.ts';
 import { createFlaws } from './store/flaws.ts';
 import { createGateHealth } from './store/gate-health.ts';
 import { createHandOffs } from './store/hand-offs.ts';
@@ -358,6 +359,7 @@ async function start(config: Config): Promise<{ leftStores: readonly string[]; s
     isSignedByBigCommerce: (headers, body) => isSignedByBigCommerce(clientSecret, headers, body),
     appCalls,
     flaws,
+    figures: createFigures(database),
     policies: createPolicies(database, queue, vault),
     settingsEdits: createStoreSettingsEdits(database, queue, vault),
     storeProviders,

@@ -209,6 +209,7 @@ export async function createWorld({
     isSignedByBigCommerce: (headers, body) => isSignedByBigCommerce(clientSecret, headers, body),
     appCalls: storage.appCalls,
     flaws: storage.flaws,
+    figures: storage.figures,
     policies: storage.policies,
     settingsEdits: storage.settingsEdits,
     storeProviders: storage.storeProviders,

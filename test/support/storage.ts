@@ -12,6 +12,7 @@ import { openDatabase } from '../../src/receiver/store/database.ts';
 import { createDeliveries } from '../../src/receiver/store/deliveries.ts';
 import { createEmailIndex } from '../../src/receiver/store/email-index.ts';
 import { createErasures } from '../../src/receiver/store/erasures.ts';
+import { createFigures } from '../../src/receiver/store/figures.ts';
 import { createFlaws } from '../../src/receiver/store/flaws.ts';
 import { createGateHealth } from '../../src/receiver/store/gate-health.ts';
 import { createHandOffs } from '../../src/receiver/store/hand-offs.ts';
@@ -81,6 +82,7 @@ export async function createStorage({
     staffChecks: createStaffChecks(divided, vault),
     staffDecisions: createStaffDecisions(divided, queue),
     flaws: createFlaws(divided, queue),
+    figures: createFigures(divided),
     policies: createPolicies(divided, queue, vault),
     settingsEdits: createStoreSettingsEdits(divided, queue, vault),
     builtFiles: createBuiltFiles(divided),

@@ -13,6 +13,7 @@ import type { CheckFeed } from '../store/check-feed.ts';
 import type { CheckRecords } from '../store/check-records.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { Erasures } from '../store/erasures.ts';
+import type { Figures } from '../store/figures.ts';
 import type { Flaws } from '../store/flaws.ts';
 import type { GateHealth } from '../store/gate-health.ts';
 import type { HandOffs } from '../store/hand-offs.ts';
@@ -93,6 +94,7 @@ export interface Parts {
   ) => boolean;
   readonly appCalls: AppCalls;
   readonly flaws: Flaws;
+  readonly figures: Figures;
   readonly policies: Policies;
   readonly settingsEdits: StoreSettingsEdits;
   readonly storeProviders: StoreProviders;

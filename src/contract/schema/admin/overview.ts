@@ -17,7 +17,7 @@ const counts = {
   inReview: z.int(),
 };
 
-/** How far shoppers got, each step with those that got further. */
+/** How far shoppers got, each step with those that got further. Without `consented` where the store does not ask for it. */
 export const dropOffSteps = ['asked', 'opened', 'consented', 'submitted', 'finished'] as const;
 
 export const overviewSchema = z.object({
@@ -37,7 +37,7 @@ export const overviewSchema = z.object({
       name: providerSchema,
       label: z.string(),
       state: providerHealthSchema,
-      /** Of the sessions begun in this time, how many ended by the provider's trouble, 0 to 1; null where there were none. */
+      /** Of the sessions begun in this time, how many ended without a verdict, 0 to 1; null where there were none. */
       errorShare: z.number().nullable(),
     }),
   ),

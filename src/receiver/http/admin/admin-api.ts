@@ -8,6 +8,7 @@ import { installation } from './installation.ts';
 import { keys } from './keys.ts';
 import { lookups } from './lookups.ts';
 import { me } from './me.ts';
+import { overview } from './overview.ts';
 import { panels } from './panels.ts';
 import { policy } from './policy.ts';
 import { providers } from './providers.ts';
@@ -29,6 +30,7 @@ export function adminApi(parts: Parts): Hono<AdminEnv> {
     .route('/', panels(parts))
     .route('/audit', audit(parts))
     .route('/lookups', lookups(parts))
+    .route('/overview', overview(parts))
     .route('/policy', policy(parts))
     .route('/providers', providers(parts))
     .route('/settings', settings(parts))

@@ -26,6 +26,7 @@ import { createRefreshSession } from './jobs/refresh-session.ts';
 import { createRemoveInstallation } from './jobs/remove-installation.ts';
 import { createSendMail } from './jobs/send-mail.ts';
 import { createSettleOrder } from './jobs/settle-order.ts';
+import { createSimulatePolicy } from './jobs/simulate-policy.ts';
 import { createSweepOrders } from './jobs/sweep-orders.ts';
 import { createTakeBack } from './jobs/take-back.ts';
 import { createWarnOfLapse } from './jobs/warn-of-lapse.ts';
@@ -80,6 +81,7 @@ import { createRequestLimit } from './store/request-limit.ts';
 import { createRequestQuotas } from './store/request-quotas.ts';
 import { createSessions } from './store/sessions.ts';
 import { createShownMemory } from './store/shown.ts';
+import { createSimulations } from './store/simulations.ts';
 import { createStaffChecks } from './store/staff-checks.ts';
 import { createStaffDecisions } from './store/staff-decisions.ts';
 import { createStoreProviders } from './store/store-providers.ts';
@@ -285,6 +287,11 @@ async function start(config: Config): Promise<{ leftStores: readonly string[]; s
   });
   if (isGateNew) await watchStores(database, queue, rolledOutWithinMs, clock());
 
+  const simulations = createSimulations(database, queue);
+  await queue.onWork(
+    'simulate-policy',
+    awaitQuota(patient, createSimulatePolicy({ shops, simulations, quotas, clock })),
+  );
   const erasures = createErasures(database, queue, () => `ers_${randomBytes(16).toString('hex')}`);
   await queue.onWork('erase-session', createEraseSession({ erasures, providers }));
   await queue.onWork('take-back', awaitQuota(patient, createTakeBack({ stores, orders, shops })));
@@ -360,6 +367,7 @@ async function start(config: Config): Promise<{ leftStores: readonly string[]; s
     appCalls,
     flaws,
     figures: createFigures(database),
+    simulations,
     policies: createPolicies(database, queue, vault),
     settingsEdits: createStoreSettingsEdits(database, queue, vault),
     storeProviders,

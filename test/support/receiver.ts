@@ -29,6 +29,7 @@ import { createRefreshSession } from '../../src/receiver/jobs/refresh-session.ts
 import { createRemoveInstallation } from '../../src/receiver/jobs/remove-installation.ts';
 import { createSendMail } from '../../src/receiver/jobs/send-mail.ts';
 import { createSettleOrder } from '../../src/receiver/jobs/settle-order.ts';
+import { createSimulatePolicy } from '../../src/receiver/jobs/simulate-policy.ts';
 import { createSweepOrders } from '../../src/receiver/jobs/sweep-orders.ts';
 import { createTakeBack } from '../../src/receiver/jobs/take-back.ts';
 import { createWarnOfLapse } from '../../src/receiver/jobs/warn-of-lapse.ts';
@@ -210,6 +211,7 @@ export async function createWorld({
     appCalls: storage.appCalls,
     flaws: storage.flaws,
     figures: storage.figures,
+    simulations: storage.simulations,
     policies: storage.policies,
     settingsEdits: storage.settingsEdits,
     storeProviders: storage.storeProviders,
@@ -256,6 +258,11 @@ export async function createWorld({
   const sendWebhook = vi.fn<SendWebhook>(async () => 200);
   await queue.onWork('deliver-webhook', createDeliverWebhook({ webhookDeliveries, sendWebhook, clock }));
   await queue.onWork('write-back', awaitQuota(patient, createWriteBack({ stores, checks, shops, credentials })));
+  const { simulations, quotas } = storage;
+  await queue.onWork(
+    'simulate-policy',
+    awaitQuota(patient, createSimulatePolicy({ shops, simulations, quotas, clock })),
+  );
   await queue.onWork('erase-session', createEraseSession({ erasures: storage.erasures, providers }));
   await queue.onWork('take-back', awaitQuota(patient, createTakeBack({ stores, orders, shops })));
   const { appCalls, flaws, builtFiles } = storage;

@@ -31,6 +31,7 @@ import { type QueueWatch, startQueue } from '../../src/receiver/store/queue.ts';
 import { createRequestQuotas } from '../../src/receiver/store/request-quotas.ts';
 import { createSessions } from '../../src/receiver/store/sessions.ts';
 import { createShownMemory } from '../../src/receiver/store/shown.ts';
+import { createSimulations } from '../../src/receiver/store/simulations.ts';
 import { createStaffChecks } from '../../src/receiver/store/staff-checks.ts';
 import { createStaffDecisions } from '../../src/receiver/store/staff-decisions.ts';
 import { createStoreProviders } from '../../src/receiver/store/store-providers.ts';
@@ -83,6 +84,7 @@ export async function createStorage({
     staffDecisions: createStaffDecisions(divided, queue),
     flaws: createFlaws(divided, queue),
     figures: createFigures(divided),
+    simulations: createSimulations(divided, queue),
     policies: createPolicies(divided, queue, vault),
     settingsEdits: createStoreSettingsEdits(divided, queue, vault),
     builtFiles: createBuiltFiles(divided),

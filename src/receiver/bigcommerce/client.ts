@@ -15,7 +15,7 @@ export interface StoreAccess {
   readonly clock: () => number;
   /** Ends that much later. */
   readonly pause: (durationMs: number) => Promise<unknown>;
-  readonly quota: RequestQuota;
+  readonly quota: Omit<RequestQuota, 'spareForMs'>;
 }
 
 export type Query = Readonly<Record<string, string | number>>;

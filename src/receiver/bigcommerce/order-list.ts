@@ -30,3 +30,15 @@ export async function listOrderChanges(
   }));
   return ok({ changes, isLast: changes.length < pageSize });
 }
+
+const named = z.array(z.object({ id: z.number() }));
+
+/** One page of the store's orders, the latest first. */
+export async function listLatestOrders(
+  client: Client,
+  page: number,
+): ShopResult<{ orderIds: readonly number[]; isLast: boolean }> {
+  const read = await client.get('v2/orders', named, { sort: 'id:desc', page, limit: pageSize });
+  if (!read.ok) return read;
+  return ok({ orderIds: read.value.map(({ id }) => id), isLast: read.value.length < pageSize });
+}

@@ -8,7 +8,7 @@ import { createFactFinder } from './find-facts.ts';
 import { inspect, isTokenGood } from './installation.ts';
 import { createLookups } from './lookups.ts';
 import { removeMetafields, writeMetafields } from './metafields.ts';
-import { listOrderChanges } from './order-list.ts';
+import { listLatestOrders, listOrderChanges } from './order-list.ts';
 import { moveOrder, readOrder, voidPayment, writeStaffLine } from './orders.ts';
 import { remove } from './removal.ts';
 import { readProfile } from './store-profile.ts';
@@ -39,6 +39,7 @@ export function createShop(access: StoreAccess & { readonly shown: ShownMemory }
     readCustomer: (customerId) => readCustomer(client, customerId),
     voidPayment: (orderId) => voidPayment(client, orderId),
     listOrderChanges: (sinceMs, page) => listOrderChanges(client, sinceMs, page),
+    listLatestOrders: (page) => listLatestOrders(client, page),
     findFacts: createFactFinder(client, access.clock),
     lookups: createLookups(client, access.clock),
     enterTestOrder: (productId) => enterTestOrder(client, productId),

@@ -180,6 +180,8 @@ export interface Shop {
     sinceMs: number,
     page: number,
   ): ShopResult<{ readonly changes: readonly OrderChange[]; readonly isLast: boolean }>;
+  /** One page of the store's orders, the latest first. */
+  listLatestOrders(page: number): ShopResult<{ readonly orderIds: readonly number[]; readonly isLast: boolean }>;
   /** The facts of one source, as far as the subject lets them be found. What the shop says of its products and places is kept for a while. */
   findFacts(source: FactSource, subject: FactSubject): ShopResult<Partial<Facts>>;
   /**

@@ -38,6 +38,8 @@ export interface RequestQuota {
   leave(pass: RequestPass, end: RequestEnd, nowMs: number): Promise<void>;
   /** For how long no request may be sent; 0 while it may. */
   closedForMs(nowMs: number): Promise<number>;
+  /** For how long work that nobody waits for should not be done, so that this many requests are left to others; 0 while there are more. */
+  spareForMs(nowMs: number, leftToOthers: number): Promise<number>;
 }
 
 /** For a program that asks little and alone. */
@@ -45,6 +47,7 @@ export const noQuota: RequestQuota = {
   enter: async (nowMs) => ({ isOpen: true, pass: { windowNo: '0', sentAtMs: nowMs, slot: null } }),
   leave: async () => {},
   closedForMs: async () => 0,
+  spareForMs: async () => 0,
 };
 
 const shortestResetMs = 1_000;

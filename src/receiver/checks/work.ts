@@ -34,6 +34,8 @@ export type Work =
     }
   /** Takes off an order what was written about a check that is forgotten. */
   | { readonly name: 'take-back'; readonly storeHash: string; readonly orderId: number }
+  /** Tries a draft of a store's rules on some of its latest orders. */
+  | { readonly name: 'simulate-policy'; readonly storeHash: string; readonly simulationId: string }
   /** Has a provider erase one session. `erasureId` is the receipt that counts it, where there is one. */
   | {
       readonly name: 'erase-session';
@@ -101,6 +103,8 @@ export function workKey(work: Work): string {
     case 'refresh-session':
     case 'erase-session':
       return `${work.storeHash}/${work.provider}/${work.sessionId}`;
+    case 'simulate-policy':
+      return `${work.storeHash}/${work.simulationId}`;
     case 'deliver-webhook':
       return `${work.storeHash}/${work.deliveryId}`;
     default:

@@ -17,6 +17,7 @@ const workNames: readonly WorkName[] = [
   'refresh-session',
   'erase-session',
   'deliver-webhook',
+  'simulate-policy',
 ];
 
 /** A try of a job that failed. What is done on a schedule is about no store. */

@@ -57,6 +57,14 @@ export function createRequestQuotas(database: Database): (storeHash: string) => 
     return {
       closedForMs,
 
+      async spareForMs(nowMs, leftToOthers) {
+        const { rows } = await query<Row>('select * from request_quotas where store_hash = $1', [storeHash]);
+        const row = rows[0];
+        const endsInMs = (row?.window_ends_at.getTime() ?? 0) - nowMs;
+        if (!row || row.requests_left === null || endsInMs <= 0) return 0;
+        return row.requests_left - row.under_way < leftToOthers ? endsInMs : 0;
+      },
+
       async enter(nowMs, cap): Promise<Entry> {
         const number = cap && (await takeSlot(cap.endpoint, cap.atOnce, nowMs));
         if (number === undefined) return { isOpen: false, forMs: recheckMs };

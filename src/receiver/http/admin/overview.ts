@@ -14,7 +14,7 @@ const none = { asked: 0, finished: 0, passed: 0, failed: 0, inReview: 0 };
 
 /** `GET /overview?fromMs&toMs`: how checks, providers, holds and the gate did, and do now. */
 export function overview({ figures, providers, storeProviders }: Parts): Hono<AdminEnv> {
-  const stateOf = async ({ storeHash }: Store, name: ProviderName) => {
+  const stateOf = async ({ storeHash }: Store, name: ProviderName): Promise<'well' | 'out' | undefined> => {
     if (name === 'document') return 'well';
     if (!(await storeProviders.find(storeHash, name))) return undefined;
     return (await providers.isOut(storeHash, name)) ? 'out' : 'well';

@@ -49,7 +49,7 @@ export async function createShopper(world: World, as: 'guest' | 'customer', prod
     /** Does something with a check as its page does, or as a test wants otherwise. */
     act(
       { check, checkToken }: Begun,
-      action: 'open' | 'consent' | 'person' | 'hand-offs' | 'hand-offs/mail' | 'photo' | 'screen',
+      action: 'open' | 'consent' | 'person' | 'hand-offs' | 'hand-offs/mail' | 'photo' | 'screen' | 'look',
       { headers, ...init }: RequestInit = {},
     ) {
       return world.ask(`/v1/checks/${check.checkId}/${action}`, {

@@ -21,6 +21,7 @@ export const consentUrl = `${checkUrl}/consent`;
 export const personUrl = `${checkUrl}/person`;
 export const screenUrl = `${checkUrl}/screen`;
 export const handOffsUrl = `${checkUrl}/hand-offs`;
+export const lookUrl = `${checkUrl}/look`;
 export const eventsUrl = `${checkUrl}/events`;
 
 export const viewOf = (changes: Partial<CheckView> = {}): CheckView => ({

@@ -1,4 +1,5 @@
 import type { WidgetPreview } from '../../src/contract/wire/widget-preview.ts';
+import { wearLook } from '../../src/follow/wear-look.ts';
 import { elsewhereTexts } from '../elsewhere/texts.ts';
 import { exhibits } from '../gallery/states.ts';
 import { toolsFor } from '../gallery/tools.ts';
@@ -6,7 +7,6 @@ import { languages } from '../language.ts';
 import { mount } from '../mount.tsx';
 import { texts as english } from '../texts/en.ts';
 import type { Tools } from '../tools.ts';
-import { wearLook } from '../wear-look.ts';
 
 /** Shows the widget in `place`, in any of its states, with nobody behind it. */
 export function createPreview(place: HTMLElement, loadTexts: Tools['loadTexts']): WidgetPreview {
@@ -23,7 +23,8 @@ export function createPreview(place: HTMLElement, loadTexts: Tools['loadTexts'])
       if (!exhibit) throw new RangeError(`No such state: ${state}`);
       page.lang = lang;
       page.style.colorScheme = theme;
-      wearLook(place, look);
+      // The language is the onlooker's to choose.
+      wearLook(place, { ...look, languages: [] });
       const { check } = exhibit.at;
       const options = {
         apiBase: '',

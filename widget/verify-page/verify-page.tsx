@@ -1,7 +1,11 @@
 import { render } from 'preact';
 import type { CheckView } from '../../src/contract/wire/check-view.ts';
 import type { Widget } from '../../src/contract/wire/widget-api.ts';
+import type { WidgetLook } from '../../src/contract/wire/widget-look.ts';
 import { followCheck } from '../../src/follow/follow-check.ts';
+import { readLook } from '../../src/follow/read-look.ts';
+import { wearLook } from '../../src/follow/wear-look.ts';
+import { bothChanges } from '../both-changes.ts';
 import { languages } from '../language.ts';
 import { mount } from '../mount.tsx';
 import { Notice } from '../Notice.tsx';
@@ -55,14 +59,15 @@ export function startVerifyPage(place: HTMLElement, apiBase: string, parts: Part
   };
 
   const follow = ({ checkId, checkToken, isOrdered }: OpenSession) => {
-    const texts = textsFor(isOrdered);
-    const address = `${apiBase}/v1/checks/${encodeURIComponent(checkId)}/events`;
+    const ownTexts = textsFor(isOrdered);
+    const address = `${apiBase}/v1/checks/${encodeURIComponent(checkId)}`;
     let widget: Widget | undefined;
     let latest: CheckView | undefined;
-    const show = (check: CheckView, mayOrder: boolean) => {
-      latest = check;
-      widget?.show(check, mayOrder);
-      if (widget) return;
+    let isLost = false;
+    const mountIn = (look: WidgetLook | undefined, check: CheckView, mayOrder: boolean) => {
+      if (look) wearLook(place, look);
+      // What this page has to say otherwise, the shop's words don't know.
+      const texts = look ? bothChanges(look.texts, ownTexts) : ownTexts;
       const onCheck = (newer: CheckView) => {
         latest = newer;
       };
@@ -73,16 +78,29 @@ export function startVerifyPage(place: HTMLElement, apiBase: string, parts: Part
       // The other screen learns at once that somebody is here. Should that get lost, it learns when they go on.
       if (check.status === 'pending') void tools.receiver.open(new AbortController().signal);
     };
+    let newest: [check: CheckView, mayOrder: boolean];
+    let isDressing = false;
+    const show = (check: CheckView, mayOrder: boolean) => {
+      latest = check;
+      newest = [check, mayOrder];
+      widget?.show(check, mayOrder);
+      if (isDressing) return;
+      isDressing = true;
+      void readLook((...request) => fetch(...request), address, checkToken).then((look) => {
+        if (!isLost) mountIn(look, ...newest);
+      });
+    };
     const onLost = () => {
       // A verdict stays, whatever becomes of the token.
       if (!latest || latest.status === 'pending' || latest.status === 'in_progress') {
+        isLost = true;
         widget?.unmount();
         sayExpired();
       }
     };
     followCheck(
       (...request) => fetch(...request),
-      address,
+      `${address}/events`,
       checkToken,
       ({ check, mayOrder }) => show(check, mayOrder),
       onLost,

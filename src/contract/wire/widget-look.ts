@@ -1,3 +1,4 @@
+import { integer, list, nullable, type Reader, record, text } from './shape.ts';
 import type { Language, TextChanges } from './widget-texts.ts';
 
 /** The custom properties by which a page gives the widget its colours, by their own names without the `--idgate-`. */
@@ -15,3 +16,13 @@ export interface WidgetLook {
   /** The store's own words in place of the widget's. */
   readonly texts: { readonly [lang in Language]?: TextChanges };
 }
+
+const colour = nullable(text(7, /^#[0-9a-f]{6}$/));
+
+/** `GET /v1/checks/:checkId/look`. Of words that fit no text, and of languages that there are not, the widget takes no notice. */
+export const readWidgetLook: Reader<WidgetLook> = record({
+  colours: record({ accent: colour, text: colour, surface: colour, border: colour }),
+  radiusPx: nullable(integer(0, 24)),
+  languages: list(text(10) as Reader<Language>, 20),
+  texts: (value) => (typeof value === 'object' && value ? (value as WidgetLook['texts']) : undefined),
+});

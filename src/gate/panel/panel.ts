@@ -1,6 +1,8 @@
 import type { CheckUpdate } from '../../contract/wire/check-update.ts';
 import type { Widget, WidgetApi } from '../../contract/wire/widget-api.ts';
 import { followCheck } from '../../follow/follow-check.ts';
+import { readLook } from '../../follow/read-look.ts';
+import { wearLook as wearMerchants } from '../../follow/wear-look.ts';
 import type { Fetch } from '../call.ts';
 import { loadScript } from '../load-script.ts';
 import { pageObjectOf } from '../page-object.ts';
@@ -108,19 +110,22 @@ export function createPanel(parts: PanelParts, fetch: Fetch, chance: () => numbe
     endWidget();
     say(texts.moment, true);
     shownId = standing.asked?.check.checkId;
-    const mountWidget = await loadWidget();
+    const read = standing.asked && readLook(fetch, addressOf(standing.asked), standing.asked.checkToken);
+    const [mountWidget, look] = await Promise.all([loadWidget(), read]);
     const { asked } = standing;
     if (widget || !asked || asked.check.checkId !== shownId) return;
     try {
       if (!mountWidget) throw new Error('The widget did not load.');
       wearLook(host, parts.payButton);
       const holder = document.createElement('div');
+      if (look) wearMerchants(holder, look);
       box.append(holder);
       widget = mountWidget(holder, {
         apiBase,
         check: asked.check,
         checkToken: asked.checkToken,
         mayOrder: asked.mayOrder,
+        ...(look && { texts: look.texts }),
         async renewToken() {
           const { asked: renewed } = await askAgain();
           return renewed?.checkToken ?? null;

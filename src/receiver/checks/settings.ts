@@ -46,7 +46,7 @@ export interface StoreSettings {
   readonly consent: {
     /** Whether a shopper has to agree before anything is read. */
     readonly isAsked: boolean;
-    /** The merchant's own words below the widget's; null for none. */
+    /** The merchant's own words in place of the widget's, beside the box to tick; null for the widget's. */
     readonly text: string | null;
   };
   /** For how many days the outcome is kept, as the shopper is told; null for as long as the order is. */

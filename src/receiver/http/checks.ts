@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { lookOf } from '../checks/look.ts';
 import type { CheckEvent } from '../checks/machine.ts';
 import { streamCheck } from './check-stream.ts';
 import { nextUpdate, readWanted } from './next-update.ts';
@@ -44,6 +45,13 @@ export function checks(parts: Parts): Hono<Env> {
       // Nobody would read the body of an answer to HEAD, and a stream that is not read never ends.
       if (c.req.method === 'HEAD') return c.body(null, 200);
       return streamCheck(c, parts, found.value.check.checkId, updatesOf(parts, found.value));
+    })
+
+    .get('/:checkId/look', async (c) => {
+      const found = await openedCheck(parts, c);
+      if (!found.ok) return problem(c, found.code);
+      c.header('Cache-Control', 'private, max-age=60');
+      return c.json(lookOf(found.value.store.settings));
     })
 
     .post('/:checkId/open', (c) => happen(c, { kind: 'opened' }))

@@ -285,6 +285,39 @@ test('the words of a refused order become the page’s own', () => {
   expect(parts.texts.refused).toBe('Hay que comprobar su identidad antes de que pueda pagar.');
 });
 
+describe('the store’s own look', () => {
+  const look = {
+    colours: { accent: '#1a5fb4', text: null, surface: null, border: null },
+    radiusPx: null,
+    languages: ['de', 'fr'],
+    texts: { de: { why: { title: 'Ausweis, bitte' } } },
+  };
+  const holder = () => mount.mock.calls[0]?.[0] as HTMLElement | undefined;
+
+  test('dresses the widget, gives it its words, and chooses its language', async () => {
+    fetch.mockImplementation(async (address) =>
+      String(address).endsWith(`/v1/checks/${viewOf().checkId}/look`) ? json(look) : json({}, 404),
+    );
+    panel.show(shut);
+    await turns();
+    expect(mount.mock.calls[0]?.[1].texts).toEqual(look.texts);
+    expect(holder()?.style.getPropertyValue('--idgate-accent')).toBe('#1a5fb4');
+    expect(holder()?.lang).toBe('de');
+  });
+
+  test.each([
+    ['is not what was agreed', async () => json({ ...look, colours: { accent: 'url(//elsewhere.example)' } })],
+    ['does not come', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ])('is done without where it %s', async (_, answer) => {
+    fetch.mockImplementation(answer);
+    panel.show(shut);
+    await turns();
+    expect(mount).toHaveBeenCalledOnce();
+    expect(mount.mock.calls[0]?.[1].texts).toBeUndefined();
+    expect(holder()?.style.getPropertyValue('--idgate-accent')).toBe('');
+  });
+});
+
 describe('the widget’s words', () => {
   const preloaded = () => document.head.querySelector<HTMLLinkElement>('link[rel=preload]');
   const showIn = (lang: string) => {

@@ -7,7 +7,18 @@ import { texts as german } from '../../../widget/texts/de.ts';
 import { createSessions, takeCode } from '../../../widget/verify-page/session.ts';
 import { ownPageTexts } from '../../../widget/verify-page/texts.ts';
 import { startVerifyPage } from '../../../widget/verify-page/verify-page.tsx';
-import { apiBase, begun, eventsUrl, openUrl, problemOf, updateOf, useReceiver, verified, viewOf } from '../fixture.ts';
+import {
+  apiBase,
+  begun,
+  eventsUrl,
+  lookUrl,
+  openUrl,
+  problemOf,
+  updateOf,
+  useReceiver,
+  verified,
+  viewOf,
+} from '../fixture.ts';
 
 const server = useReceiver();
 const code = 'a-code_of-22-letters-0';
@@ -20,6 +31,8 @@ const { linkExpired, linkRenewable, renew, renewed, unreachable, done, ordered }
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  // Without a look of the store's, unless a test has one.
+  server.use(http.get(lookUrl, () => problemOf(404, 'not_found')));
 });
 afterEach(() => {
   document.body.replaceChildren();
@@ -98,6 +111,28 @@ describe('the check’s own page', () => {
     await until('Please show your ID to pay');
     expect(codes).toEqual([code]);
     expect(sessionStorage.getItem('idgate')).not.toContain(code);
+  });
+
+  test('looks and speaks as the shop wants, but for what this page has to say otherwise', async () => {
+    tradeCode(viewOf(), true);
+    streamCheck();
+    const opened = vi.fn(() => updateOf(begun()));
+    server.use(
+      http.post(openUrl, opened),
+      http.get(lookUrl, ({ request }) =>
+        HttpResponse.json({
+          colours: { accent: '#1a5fb4', text: null, surface: null, border: null },
+          radiusPx: 8,
+          languages: [],
+          texts: { en: { why: { title: 'Never seen here', start: `Go, ${request.headers.get('authorization')}` } } },
+        }),
+      ),
+    );
+    const { until, screen } = load(`#${code}`);
+    await until(ordered.why);
+    expect(screen.getByRole('button', { name: 'Go, Bearer a-token' })).toBeTruthy();
+    expect(document.querySelector('main')?.style.getPropertyValue('--idgate-accent')).toBe('#1a5fb4');
+    await inTime(() => expect(opened).toHaveBeenCalledOnce());
   });
 
   test('tells at once that the shopper is there, whose first step is still to say why', async () => {

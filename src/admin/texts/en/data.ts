@@ -19,7 +19,8 @@ export const data = {
     description: 'Some places ask for it before an ID is read. When the shopper agreed is kept with the check.',
     isAsked: 'Shoppers have to agree before anything is read',
     text: 'Your own words beside the box to tick',
-    textNote: 'Shown in addition to the widget’s. Empty for none. Ask your lawyer which words your country wants.',
+    textNote:
+      'In place of the widget’s, in every language. Empty for the widget’s. Another one for a language can be written under Widget. Ask your lawyer which words your country wants.',
     textWrong: 'Write at most 2000 characters.',
   },
   shown: {

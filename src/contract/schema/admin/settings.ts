@@ -33,7 +33,7 @@ export const settingsSchema = z.strictObject({
   orderWhileInReview: z.boolean(),
   consent: z.strictObject({
     isAsked: z.boolean(),
-    /** The merchant's own words below the widget's; null for none. */
+    /** The merchant's own words in place of the widget's, beside the box to tick; null for the widget's. */
     text: z.string().trim().min(1).max(2_000).nullable(),
   }),
   keptDays: z.int().min(1).max(36_500).nullable(),

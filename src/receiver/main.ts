@@ -80,6 +80,7 @@ import { createReadiness } from './store/readiness.ts';
 import { createRequestLimit } from './store/request-limit.ts';
 import { createRequestQuotas } from './store/request-quotas.ts';
 import { createSessions } from './store/sessions.ts';
+import { createShadowHits } from './store/shadow-hits.ts';
 import { createShownMemory } from './store/shown.ts';
 import { createSimulations } from './store/simulations.ts';
 import { createStaffChecks } from './store/staff-checks.ts';
@@ -225,6 +226,7 @@ async function start(config: Config): Promise<{ leftStores: readonly string[]; s
       : null;
   if (!mailer) log.info({}, 'no e-mail is sent: IDGATE_SMTP_URL is not set');
   const orderLooks = createOrderLooks(database);
+  const shadowHits = createShadowHits(database);
   const orderWaits = createOrderWaits(database, queue);
   const orderNotices = createOrderNotices(database);
   const invitations = createInvitations(database, queue);
@@ -241,6 +243,7 @@ async function start(config: Config): Promise<{ leftStores: readonly string[]; s
         orderActions,
         orderLooks,
         providers,
+        shadowHits,
         shops,
         canMail: mailer !== null,
         clock,
@@ -367,6 +370,7 @@ async function start(config: Config): Promise<{ leftStores: readonly string[]; s
     appCalls,
     flaws,
     figures: createFigures(database),
+    shadowHits,
     simulations,
     policies: createPolicies(database, queue, vault),
     settingsEdits: createStoreSettingsEdits(database, queue, vault),

@@ -211,6 +211,7 @@ export async function createWorld({
     appCalls: storage.appCalls,
     flaws: storage.flaws,
     figures: storage.figures,
+    shadowHits: storage.shadowHits,
     simulations: storage.simulations,
     policies: storage.policies,
     settingsEdits: storage.settingsEdits,

@@ -30,6 +30,7 @@ import { createPolicies } from '../../src/receiver/store/policies.ts';
 import { type QueueWatch, startQueue } from '../../src/receiver/store/queue.ts';
 import { createRequestQuotas } from '../../src/receiver/store/request-quotas.ts';
 import { createSessions } from '../../src/receiver/store/sessions.ts';
+import { createShadowHits } from '../../src/receiver/store/shadow-hits.ts';
 import { createShownMemory } from '../../src/receiver/store/shown.ts';
 import { createSimulations } from '../../src/receiver/store/simulations.ts';
 import { createStaffChecks } from '../../src/receiver/store/staff-checks.ts';
@@ -84,6 +85,7 @@ export async function createStorage({
     staffDecisions: createStaffDecisions(divided, queue),
     flaws: createFlaws(divided, queue),
     figures: createFigures(divided),
+    shadowHits: createShadowHits(divided),
     simulations: createSimulations(divided, queue),
     policies: createPolicies(divided, queue, vault),
     settingsEdits: createStoreSettingsEdits(divided, queue, vault),

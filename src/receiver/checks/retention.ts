@@ -6,6 +6,10 @@ export const deliveriesKeptMs = 30 * dayMs;
 export const handOffsKeptMs = dayMs;
 /** Which change of an order was looked at is kept for as long as a sweep may come back to it. */
 export const orderLooksKeptMs = 30 * dayMs;
+/** Whom a rule in shadow mode would have asked is kept for as long as anybody looks back: a quarter. */
+export const shadowHitsKeptMs = 92 * dayMs;
+/** Which orders a draft of the rules would have asked. */
+export const simulationsKeptMs = 7 * dayMs;
 /** Links that were sent by e-mail are known for longer, so that their page can have a new one sent. */
 export const mailedHandOffsKeptMs = 60 * dayMs;
 /** Webhooks to merchants are kept to be looked at and sent again. */

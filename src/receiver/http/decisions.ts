@@ -10,6 +10,7 @@ import { completeFacts } from '../checks/complete-facts.ts';
 import { engageCheck } from '../checks/engage-check.ts';
 import type { ShopResult } from '../checks/ports.ts';
 import { requirementFor } from '../checks/requirement-for.ts';
+import { shadowsOnCart } from '../checks/shadow.ts';
 import { mayOrder } from '../checks/standing.ts';
 import type { Store } from '../store/stores.ts';
 import { readJson } from './body.ts';
@@ -60,7 +61,16 @@ export function decisions(parts: Parts): Hono<Env> {
     // A token that can't be believed is no reason to turn a shopper away: the cart speaks for them, as it does for a guest.
     const customerId = (customerToken !== null && (await parts.currentCustomer(customerToken, storeHash))) || null;
     const policy = rulesInForce(store.policy, 'cart');
-    const asked = requirementFor(policy, await complete(store, policy, facts, customerId));
+    const known = await complete(store, policy, facts, customerId);
+    const asked = requirementFor(policy, known);
+    const hit = {
+      storeHash,
+      policyVersion: policy.version,
+      of: { cartId },
+      isAsked: asked !== null,
+      atMs: parts.clock(),
+    };
+    await parts.shadowHits.note(shadowsOnCart(store.policy, known).map(({ id: ruleId }) => ({ ...hit, ruleId })));
     if (!asked) return c.json({ decision: 'clear' } satisfies Decision);
     const ofCart = await parts.checks.findForCart(storeHash, cartId);
     const { check, standing } = await engageCheck(parts, store, { cartId, ofCart }, customerId, asked);

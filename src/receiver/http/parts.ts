@@ -23,6 +23,7 @@ import type { MerchantKeys } from '../store/merchant-keys.ts';
 import type { Orders } from '../store/orders.ts';
 import type { Policies } from '../store/policies.ts';
 import type { RequestLimit } from '../store/request-limit.ts';
+import type { ShadowHits } from '../store/shadow-hits.ts';
 import type { Simulations } from '../store/simulations.ts';
 import type { StaffChecks } from '../store/staff-checks.ts';
 import type { StaffDecisions } from '../store/staff-decisions.ts';
@@ -97,6 +98,7 @@ export interface Parts {
   readonly flaws: Flaws;
   readonly figures: Figures;
   readonly policies: Policies;
+  readonly shadowHits: ShadowHits;
   readonly simulations: Simulations;
   readonly settingsEdits: StoreSettingsEdits;
   readonly storeProviders: StoreProviders;

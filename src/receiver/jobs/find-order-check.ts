@@ -9,13 +9,16 @@ import type { Checks, Shop, ShopError, ShopOrder } from '../checks/ports.ts';
 import { stageOf } from '../checks/projection.ts';
 import type { ProviderDirectory } from '../checks/provider.ts';
 import { type Asked, requirementFor } from '../checks/requirement-for.ts';
+import { shadowsOnOrder } from '../checks/shadow.ts';
 import { standingOf } from '../checks/standing.ts';
+import type { ShadowHits } from '../store/shadow-hits.ts';
 import type { Store } from '../store/stores.ts';
 import { JobError } from './job-error.ts';
 
 export interface FindOrderCheckParts {
   readonly checks: Checks;
   readonly providers: Pick<ProviderDirectory, 'isOut'>;
+  readonly shadowHits: Pick<ShadowHits, 'note'>;
   readonly clock: () => number;
   readonly newCheckId: () => string;
 }
@@ -55,7 +58,7 @@ export async function findOrderCheck(
 
   const live = linked && (await checks.find(storeHash, linked.checkId));
   const ofCart = live ?? (order.cartId === null ? undefined : await checks.findForCart(storeHash, order.cartId));
-  const { judged, asked, trouble } = await askRules(store, shop, order, judgedBefore);
+  const { judged, asked, trouble } = await askRules(parts, store, shop, order, judgedBefore);
   if (!asked) return { check: ofCart, isAsked: false, needsHold: false, judged };
   if (trouble && parts.clock() - order.createdAtMs < patienceMs) throw new JobError(trouble);
   const customerId = order.customerId || null;
@@ -70,6 +73,7 @@ export async function findOrderCheck(
 }
 
 async function askRules(
+  { shadowHits, clock }: FindOrderCheckParts,
   store: Store,
   shop: Shop,
   order: ShopOrder,
@@ -85,6 +89,9 @@ async function askRules(
   const completed = await completeFacts(policy, facts, (source) => shop.findFacts(source, subject));
   const trouble = completed.troubles.find(({ code }) => passing.includes(code));
   const asked = requirementFor(policy, completed.facts);
+  const shadows = await shadowsOnOrder(store.policy, completed.facts, (source) => shop.findFacts(source, subject));
+  const hit = { storeHash: store.storeHash, policyVersion: policy.version, isAsked: asked !== null, atMs: clock() };
+  await shadowHits.note(shadows.map(({ id: ruleId }) => ({ ...hit, ruleId, of: { orderId: order.orderId } })));
   const isWhole = completed.troubles.length === 0;
   const judged = isWhole ? { policyVersion: policy.version, contents, asked } : null;
   return { judged, asked, trouble: trouble?.code };

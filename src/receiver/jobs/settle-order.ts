@@ -10,6 +10,7 @@ import type { Work } from '../checks/work.ts';
 import type { OrderActions } from '../store/order-actions.ts';
 import type { OrderLooks } from '../store/order-looks.ts';
 import type { Orders } from '../store/orders.ts';
+import type { ShadowHits } from '../store/shadow-hits.ts';
 import type { Store, Stores } from '../store/stores.ts';
 import { type AwaitShopperParts, awaitShopper, type SettledOrder } from './await-shopper.ts';
 import { findOrderCheck } from './find-order-check.ts';
@@ -24,6 +25,7 @@ export interface SettleOrderParts extends AwaitShopperParts {
   readonly orderMemory: OrderMemory;
   readonly orderActions: OrderActions;
   readonly providers: Pick<ProviderDirectory, 'isOut'>;
+  readonly shadowHits: Pick<ShadowHits, 'note'>;
   readonly shops: ShopDirectory;
   readonly clock: () => number;
   readonly newCheckId: () => string;

@@ -5,6 +5,8 @@ import {
   idempotencyKeysKeptMs,
   mailedHandOffsKeptMs,
   orderLooksKeptMs,
+  shadowHitsKeptMs,
+  simulationsKeptMs,
   webhooksKeptMs,
 } from '../checks/retention.ts';
 import type { Database } from './database.ts';
@@ -19,6 +21,8 @@ export interface Purged {
   readonly idempotencyKeys: number;
   readonly webhooks: number;
   readonly orderLooks: number;
+  readonly shadowHits: number;
+  readonly simulations: number;
 }
 
 const checksAtOnce = 100;
@@ -46,6 +50,8 @@ export async function purge(database: Database, queue: Queue, nowMs: number): Pr
       (await deleteOlder(database, 'hand_offs', 'expires_at', nowMs - mailedHandOffsKeptMs)),
     idempotencyKeys: await deleteOlder(database, 'idempotency_keys', 'begun_at', nowMs - idempotencyKeysKeptMs),
     orderLooks: await deleteOlder(database, 'order_looks', 'modified_at', nowMs - orderLooksKeptMs),
+    shadowHits: await deleteOlder(database, 'shadow_hits', 'at', nowMs - shadowHitsKeptMs),
+    simulations: await deleteOlder(database, 'simulations', 'begun_at', nowMs - simulationsKeptMs),
     webhooks: await deleteOlder(database, 'webhook_deliveries', 'created_at', nowMs - webhooksKeptMs),
   };
 }

@@ -92,12 +92,19 @@ test('deliveries and webhooks go after thirty days, answers to merchants after o
   for (const atMs of [0, 10 * dayMs]) await storage.webhookDeliveries.addTest('forever', 'whe_1', atMs);
   await storage.orderLooks.note('forever', 1, 0);
   await storage.orderLooks.note('forever', 2, 10 * dayMs);
+  const hit = { storeHash: 'forever', ruleId: 'r', policyVersion: 1, isAsked: false };
+  await storage.shadowHits.note([{ ...hit, of: { orderId: 1 }, atMs: 0 }]);
+  await storage.shadowHits.note([{ ...hit, of: { orderId: 2 }, atMs: 10 * dayMs }]);
+  for (const day of [22, 23])
+    await storage.simulations.begin({ storeHash: 'forever', userId: 1, atMs: day * dayMs }, `day ${day}`, [], 1);
   expect(await purgeAt(30 * dayMs)).toEqual({
     checks: 0,
     deliveries: 0,
     handOffs: 1,
     idempotencyKeys: 0,
     orderLooks: 0,
+    shadowHits: 0,
+    simulations: 1,
     webhooks: 0,
   });
   expect(await purgeAt(30 * dayMs + 1)).toEqual({
@@ -106,6 +113,9 @@ test('deliveries and webhooks go after thirty days, answers to merchants after o
     handOffs: 0,
     idempotencyKeys: 1,
     orderLooks: 1,
+    shadowHits: 0,
+    simulations: 1,
     webhooks: 1,
   });
+  expect(await purgeAt(92 * dayMs + 1)).toMatchObject({ shadowHits: 1 });
 });

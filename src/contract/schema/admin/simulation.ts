@@ -56,7 +56,10 @@ export const simulationSchema = z.object({
 export type SimulationView = z.infer<typeof simulationSchema>;
 
 /** `GET /admin/api/policy/shadow?fromMs&toMs`: whom the rules in shadow mode would have asked. */
-export const shadowQuerySchema = z.strictObject({ fromMs: z.coerce.number().int(), toMs: z.coerce.number().int() });
+export const shadowQuerySchema = z.strictObject({
+  fromMs: z.coerce.number().int().min(0).max(8.64e15),
+  toMs: z.coerce.number().int().min(0).max(8.64e15),
+});
 export const shadowSchema = z.object({
   items: z.array(
     z.object({

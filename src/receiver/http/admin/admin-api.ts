@@ -15,6 +15,7 @@ import { providers } from './providers.ts';
 import { roleGuard } from './role-guard.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
+import { shadow } from './shadow.ts';
 import { simulations } from './simulations.ts';
 import { users } from './users.ts';
 import { webhooks } from './webhooks.ts';
@@ -32,6 +33,7 @@ export function adminApi(parts: Parts): Hono<AdminEnv> {
     .route('/audit', audit(parts))
     .route('/lookups', lookups(parts))
     .route('/overview', overview(parts))
+    .route('/policy/shadow', shadow(parts))
     .route('/policy/simulations', simulations(parts))
     .route('/policy', policy(parts))
     .route('/providers', providers(parts))

@@ -1,12 +1,12 @@
 -- Who of the store's staff gave them in the control panel; null for those that the receiver started with.
 alter table store_providers add column set_by bigint;
 
--- Carts and orders that a rule in shadow mode would have asked. A cart is known by nothing but its own id.
+-- Carts and orders that a rule in shadow mode would have asked.
 create table shadow_hits (
   store_hash text not null references stores,
   rule_id text not null,
   kind text not null,
-  -- The id of the cart or the order.
+  -- The order's id, or a digest of the cart's.
   target text not null,
   policy_version integer not null,
   -- Whether a live rule asked it as well.

@@ -91,6 +91,7 @@ describe('the tables', () => {
     built_files: 'holds files that every page may load',
     migrations: 'tells which files were run',
     rate_limits: 'holds counts of calls, by keys that its library makes',
+    stores_gone: 'holds digests of stores that have no rows any more',
     vault_keys: 'names keys, which are for all stores',
   };
 
@@ -150,6 +151,7 @@ describe('the receiver', () => {
     'store/readiness.ts': 'asks whether the database is there and up to date',
     'main.ts': 'opens the database',
     'keys.ts': 'opens it too, in a terminal',
+    'installation.ts': 'opens it too, in a terminal',
   };
 
   test('works across stores only in files that have a reason to', async () => {

@@ -21,6 +21,7 @@ import { awaitQuota } from './jobs/await-quota.ts';
 import { createCheckInstallation } from './jobs/check-installation.ts';
 import { createDeliverWebhook } from './jobs/deliver-webhook.ts';
 import { createEraseSession } from './jobs/erase-session.ts';
+import { createFollowIntoAccount } from './jobs/follow-into-account.ts';
 import { JobError } from './jobs/job-error.ts';
 import { createRefreshSession } from './jobs/refresh-session.ts';
 import { createRemoveInstallation } from './jobs/remove-installation.ts';
@@ -297,6 +298,8 @@ async function start(config: Config): Promise<{ leftStores: readonly string[]; s
   );
   const erasures = createErasures(database, queue, () => `ers_${randomBytes(16).toString('hex')}`);
   await queue.onWork('erase-session', createEraseSession({ erasures, providers }));
+  const followIntoAccount = createFollowIntoAccount({ stores, checks, orders, shops, clock });
+  await queue.onWork('follow-into-account', awaitQuota(patient, followIntoAccount));
   await queue.onWork('take-back', awaitQuota(patient, createTakeBack({ stores, orders, shops })));
   await queue.onSchedule('purge', '10 2 * * *', async () =>
     log.info({ ...(await purge(database, queue, clock())) }, 'purged'),

@@ -25,6 +25,7 @@ import { awaitQuota } from '../../src/receiver/jobs/await-quota.ts';
 import { createCheckInstallation } from '../../src/receiver/jobs/check-installation.ts';
 import { createDeliverWebhook } from '../../src/receiver/jobs/deliver-webhook.ts';
 import { createEraseSession } from '../../src/receiver/jobs/erase-session.ts';
+import { createFollowIntoAccount } from '../../src/receiver/jobs/follow-into-account.ts';
 import { createRefreshSession } from '../../src/receiver/jobs/refresh-session.ts';
 import { createRemoveInstallation } from '../../src/receiver/jobs/remove-installation.ts';
 import { createSendMail } from '../../src/receiver/jobs/send-mail.ts';
@@ -265,6 +266,8 @@ export async function createWorld({
     awaitQuota(patient, createSimulatePolicy({ shops, simulations, quotas, clock })),
   );
   await queue.onWork('erase-session', createEraseSession({ erasures: storage.erasures, providers }));
+  const followIntoAccount = createFollowIntoAccount({ stores, checks, orders, shops, clock });
+  await queue.onWork('follow-into-account', awaitQuota(patient, followIntoAccount));
   await queue.onWork('take-back', awaitQuota(patient, createTakeBack({ stores, orders, shops })));
   const { appCalls, flaws, builtFiles } = storage;
   await builtFiles.enrol([aGate('0123456789ab')], nowMs);

@@ -18,8 +18,8 @@ export type CheckEvent =
   | { readonly kind: 'personAsked' }
   /** The rules ask for more than they did, for instance because the cart grew. */
   | { readonly kind: 'required'; readonly requirement: Requirement }
-  /** The shopper signed in, so that the check is now a customer's. */
-  | { readonly kind: 'claimed'; readonly customerId: number }
+  /** The shopper signed in, so that the check is now a customer's; or, where an order is named, made the account that the order is now of. */
+  | { readonly kind: 'claimed'; readonly customerId: number; readonly orderId?: number }
   | { readonly kind: 'examined'; readonly examination: Examination }
   /** What a provider says of the check's latest session, looked up where the session is kept. Its credential stays out of the history. */
   | {

@@ -231,6 +231,8 @@ export interface Checks {
   findForCart(storeHash: string, cartId: string): Promise<Check | undefined>;
   /** The live checks of guests who ordered under this e-mail address, latest change first. */
   findForEmail(storeHash: string, email: string): Promise<Check[]>;
+  /** Whether any guest's clear check can be found by an e-mail address. */
+  hasGuests(storeHash: string): Promise<boolean>;
   /** Has a guest's check found by the address that its order was placed with. The address itself is not stored. Safe to repeat. */
   noteEmail(storeHash: string, checkId: string, email: string): Promise<void>;
   /** The live checks of a customer, latest change first. */

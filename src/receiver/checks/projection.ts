@@ -12,7 +12,8 @@ export interface MetafieldState extends MetafieldKey {
   readonly value: string;
 }
 
-const isClearStatus = (status: Status) => status === 'verified' || status === 'manually_approved';
+/** Whether a check that stands there is clear, if it is for enough and not out of date. */
+export const isClearStatus = (status: Status) => status === 'verified' || status === 'manually_approved';
 
 /** What the customer's and the order's metafields should say of this check. */
 export function metafieldsFor(

@@ -32,6 +32,8 @@ export type Work =
       /** What BigCommerce shows may not be what was written there. */
       readonly isDoubted?: boolean;
     }
+  /** Has the check that a guest's order was cleared with follow them into the account that they made. */
+  | { readonly name: 'follow-into-account'; readonly storeHash: string; readonly customerId: number }
   /** Takes off an order what was written about a check that is forgotten. */
   | { readonly name: 'take-back'; readonly storeHash: string; readonly orderId: number }
   /** Tries a draft of a store's rules on some of its latest orders. */
@@ -50,6 +52,8 @@ export type Work =
       readonly storeHash: string;
       /** Puts right only what no merchant has a say in, and tells of the rest. */
       readonly isWatch?: boolean;
+      /** BigCommerce says that the app was taken off. */
+      readonly isUninstallTold?: boolean;
     }
   /** Takes everything of ours out of the BigCommerce of a store that wants that. */
   | { readonly name: 'remove-installation'; readonly storeHash: string }
@@ -93,6 +97,7 @@ export function workKey(work: Work): string {
     case 'warn-of-lapse':
       return `${work.storeHash}/${work.orderId}`;
     case 'write-back':
+    case 'follow-into-account':
       return `${work.storeHash}/${work.customerId}`;
     case 'send-mail':
       return `${work.storeHash}/${work.checkId}`;

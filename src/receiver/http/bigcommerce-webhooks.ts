@@ -17,6 +17,7 @@ const readOrderData = record({ id: integer(1, Number.MAX_SAFE_INTEGER) });
 /** Some deliveries of the same scope come without it. */
 const readStatusData = record({ status: record({ new_status_id: integer(0, 100) }) });
 const orderScope = /^store\/order\/(created|statusUpdated)$/;
+const readCustomerData = record({ id: integer(1, Number.MAX_SAFE_INTEGER) });
 
 /**
  * `POST /bc/webhooks`: stores an authentic delivery and the work it asks for, then answers 200 without a body. The payload only says
@@ -70,6 +71,13 @@ export function bigcommerceWebhooks(parts: Parts): Hono<Env> {
 }
 
 function workFor(storeHash: string, scope: string, data: unknown): readonly Work[] {
+  // Its token tells whether it is so: whoever may call it off is asked, and not what a webhook says.
+  if (scope === 'store/app/uninstalled')
+    return [{ name: 'check-installation', storeHash, isWatch: true, isUninstallTold: true }];
+  if (scope === 'store/customer/created') {
+    const customer = readCustomerData(data);
+    return customer ? [{ name: 'follow-into-account', storeHash, customerId: customer.id }] : [];
+  }
   const order = orderScope.test(scope) ? readOrderData(data) : undefined;
   if (!order) return [];
   const statusId = readStatusData(data)?.status.new_status_id;

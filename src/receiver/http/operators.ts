@@ -5,16 +5,16 @@ import { problem } from './problem.ts';
 
 /**
  * For those who run the receiver. `GET /health`: the process answers. `GET /ready`: it can do its work, or else 503 and what is missing,
- * in words of ours. `GET /metrics`: Prometheus figures, for the bearer of the token; not there where none is set.
+ * in words of ours, and what it does without all the same. `GET /metrics`: Prometheus figures, for the bearer of the token; not there where none is set.
  */
-export function operators({ readiness, metrics, levels, metricsToken }: Parts): Hono<Env> {
+export function operators({ readiness, canMail, metrics, levels, metricsToken }: Parts): Hono<Env> {
   return new Hono<Env>()
     .get('/health', (c) => c.json({ status: 'ok' }))
 
     .get('/ready', async (c) => {
       const missing = await readiness();
       return c.json(
-        { status: missing.length === 0 ? 'ready' : 'not ready', missing },
+        { status: missing.length === 0 ? 'ready' : 'not ready', missing, without: canMail ? [] : ['mail'] },
         missing.length === 0 ? 200 : 503,
       );
     })

@@ -20,7 +20,7 @@ export interface CheckInstallationParts {
   readonly stores: Stores;
   readonly shops: ShopDirectory;
   readonly flaws: Pick<Flaws, 'record'>;
-  readonly appCalls: Pick<AppCalls, 'settleUninstall'>;
+  readonly appCalls: Pick<AppCalls, 'noteUninstall' | 'settleUninstall'>;
   /** The newest build's gate, of all receivers'. */
   readonly findGate: () => Promise<GateFile>;
   readonly clock: () => number;
@@ -51,10 +51,12 @@ export const customerAttributeNames = ({ settings }: Pick<Store, 'settings'>): r
 export function createCheckInstallation(parts: CheckInstallationParts) {
   const { stores, shops, flaws, appCalls, clock } = parts;
 
-  return async ({ storeHash, isWatch = false }: Extract<Work, { name: 'check-installation' }>): Promise<void> => {
+  return async (work: Extract<Work, { name: 'check-installation' }>): Promise<void> => {
+    const { storeHash, isWatch = false, isUninstallTold = false } = work;
     const store = await stores.find(storeHash);
     const shop = await shops(storeHash);
     if (!store || !shop) return;
+    if (isUninstallTold) await appCalls.noteUninstall(storeHash, clock());
     const isTokenGood = await shop.isTokenGood();
     if (await appCalls.settleUninstall(storeHash, isTokenGood, clock())) return;
     if (!isTokenGood) return flaws.record(storeHash, { found: [tokenRefused], mended: [] }, clock());

@@ -14,6 +14,7 @@ import type { ShadowHits } from '../store/shadow-hits.ts';
 import type { Store, Stores } from '../store/stores.ts';
 import { type AwaitShopperParts, awaitShopper, type SettledOrder } from './await-shopper.ts';
 import { findOrderCheck } from './find-order-check.ts';
+import { followOrder } from './follow-into-account.ts';
 import { JobError } from './job-error.ts';
 import { finishMove, moveOrder } from './move-order.ts';
 
@@ -134,6 +135,7 @@ async function look(
   const learned = { ...remembered, judged };
   await parts.orderMemory.save(storeHash, orderId, seenWith(learned, after.statusId, seenCheck, needsHold));
   await parts.orderLooks.note(storeHash, orderId, after.modifiedAtMs);
+  if (check) await followOrder(parts, store, shop, order, check);
 }
 
 const seenWith = (

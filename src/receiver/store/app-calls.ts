@@ -34,6 +34,8 @@ export interface AppCalls {
    * before, does nothing.
    */
   uninstall(call: AppCall, nowMs: number): Promise<'left' | 'asked' | 'nothing'>;
+  /** Somebody says that the app was taken off, who need not be right: the store's token is looked at again in a while. Safe to repeat. */
+  noteUninstall(storeHash: string, nowMs: number): Promise<void>;
   /**
    * Answers whether the store has left by what somebody who is not the owner said: it has when its token turned out to be dead, and what
    * they said is forgotten when the token was good after a while.
@@ -93,6 +95,14 @@ export function createAppCalls(database: Database, queue: Pick<Queue, 'add'>, va
       [storeHash, new Date(nowMs), new Date(nowMs + keptAfterLeavingDays * dayMs)],
     );
     await client.query('delete from users where store_hash = $1', [storeHash]);
+  };
+
+  const noteUninstall = async (client: PoolClient, storeHash: string, nowMs: number) => {
+    await client.query('update stores set uninstall_told_at = $2 where store_hash = $1 and left_at is null', [
+      storeHash,
+      new Date(nowMs),
+    ]);
+    await queue.add(client, [{ name: 'check-installation', storeHash, isWatch: true }], nowMs + lookAgainMs);
   };
 
   return {
@@ -174,15 +184,13 @@ export function createAppCalls(database: Database, queue: Pick<Queue, 'add'>, va
           await leave(client, storeHash, nowMs);
           return 'left';
         }
-        await client.query('update stores set uninstall_told_at = $2 where store_hash = $1', [
-          storeHash,
-          new Date(nowMs),
-        ]);
-        const look = [{ name: 'check-installation', storeHash }] as const;
-        await queue.add(client, look);
-        await queue.add(client, look, nowMs + lookAgainMs);
+        await noteUninstall(client, storeHash, nowMs);
+        await queue.add(client, [{ name: 'check-installation', storeHash, isWatch: true }]);
         return 'asked';
       }),
+
+    noteUninstall: (storeHash, nowMs) =>
+      database.of(storeHash).transaction((client) => noteUninstall(client, storeHash, nowMs)),
 
     settleUninstall: (storeHash, isTokenGood, nowMs) =>
       database.of(storeHash).transaction(async (client) => {

@@ -59,6 +59,15 @@ export function createChecks(database: Database, queue: Queue, emailIndex: Email
       return rows.map(checkFromRow);
     },
 
+    async hasGuests(storeHash) {
+      const { rowCount } = await database.of(storeHash).query(
+        `select from checks where ${liveCheck} and customer_id is null and email_index is not null
+             and status in ('verified', 'manually_approved') limit 1`,
+        [storeHash],
+      );
+      return rowCount !== 0;
+    },
+
     async noteEmail(storeHash, checkId, email) {
       await database
         .of(storeHash)

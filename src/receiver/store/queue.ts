@@ -12,6 +12,7 @@ const workNames: readonly WorkName[] = [
   'warn-of-lapse',
   'write-back',
   'take-back',
+  'follow-into-account',
   'check-installation',
   'remove-installation',
   'refresh-session',

@@ -33,7 +33,12 @@ describe('a receiver', () => {
   test('is ready when its database, its tables and its queue are', async () => {
     const response = await get('/ready');
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ status: 'ready', missing: [] });
+    expect(await response.json()).toEqual({ status: 'ready', missing: [], without: ['mail'] });
+  });
+
+  test('says that it sends no e-mail where it has no mail server, and is ready all the same', async () => {
+    const withMail = createApp({ ...world.parts, canMail: true });
+    expect(await (await get('/ready', {}, withMail)).json()).toMatchObject({ status: 'ready', without: [] });
   });
 
   test('is not ready while tables of its version are missing', async () => {
@@ -41,7 +46,7 @@ describe('a receiver', () => {
     const response = await get('/ready');
     await world.pool.query('insert into migrations (name) values ($1)', [rows[0].name]);
     expect(response.status).toBe(503);
-    expect(await response.json()).toEqual({ status: 'not ready', missing: ['migrations'] });
+    expect(await response.json()).toMatchObject({ status: 'not ready', missing: ['migrations'] });
   });
 
   test('is ready with tables of a later version', async () => {

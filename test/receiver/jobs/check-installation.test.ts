@@ -42,7 +42,7 @@ const firstScript = () => scripts().find(({ channelId }) => channelId === 1)?.uu
 const firstHook = () => hooks().find(({ scope }) => scope === 'store/order/created')?.id ?? 0;
 
 describe('an installation', () => {
-  test('is one script, four webhooks with the store’s own secret, and the attribute', () => {
+  test('is one script, four webhooks with the store’s own secret, and the attributes', () => {
     expect(scripts()).toMatchObject([
       {
         name: 'idgate',
@@ -56,7 +56,9 @@ describe('an installation', () => {
         (scope) => [scope, { 'x-idgate-store': 'secret-of-the-webhooks' }],
       ),
     );
-    expect(world.sandbox.state.attributes.map(({ name }) => name)).toContain('blockid_ial');
+    expect(world.sandbox.state.attributes.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['blockid_ial', 'blockid_vc_token', 'blockid_liveid_enrolled']),
+    );
   });
 
   test('that is as it should be is not touched', async () => {
@@ -169,12 +171,15 @@ describe('what no merchant sees is put right at once, and told', () => {
     expect(await lately()).toEqual(['webhook_changed', 'store/order/created']);
   });
 
-  test('an attribute that is gone', async () => {
-    world.sandbox.state.attributes = world.sandbox.state.attributes.filter(({ name }) => name !== 'blockid_ial');
-    await watch();
-    expect(world.sandbox.state.attributes.map(({ name }) => name)).toContain('blockid_ial');
-    expect(await lately()).toEqual(['attribute_missing', 'blockid_ial']);
-  });
+  test.each(['blockid_ial', 'blockid_vc_token', 'blockid_liveid_enrolled'])(
+    'the attribute %s that is gone',
+    async (gone) => {
+      world.sandbox.state.attributes = world.sandbox.state.attributes.filter(({ name }) => name !== gone);
+      await watch();
+      expect(world.sandbox.state.attributes.map(({ name }) => name)).toContain(gone);
+      expect(await lately()).toEqual(['attribute_missing', gone]);
+    },
+  );
 
   test('a script with the rules from before', async () => {
     await world.stores.connect(storeHash, world.settings, [{ ...spirits, name: 'Whisky' }], 'x');

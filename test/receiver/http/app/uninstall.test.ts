@@ -101,6 +101,38 @@ describe('a call that says the app was taken off', () => {
   });
 });
 
+describe('a webhook that says the app was taken off', () => {
+  const tell = async (secret?: string) => {
+    const body = JSON.stringify({
+      scope: 'store/app/uninstalled',
+      producer: `stores/${storeHash}`,
+      data: { type: 'store' },
+    });
+    const response = await world.deliver(body, { ...(secret !== undefined && { 'x-idgate-store': secret }) });
+    await world.settled();
+    return response.status;
+  };
+  /** The secret that this store's webhooks bring. */
+  const tellAsStore = async () => tell((await world.stores.find(storeHash))?.webhookSecret ?? '');
+
+  test('is right where the token is dead, and then nothing is done for the store any more', async () => {
+    world.sandbox.faults.set({ isTokenRevoked: true });
+    expect(await tellAsStore()).toBe(200);
+    expect(await rowOf()).toMatchObject({ access_token_sealed: null, left_at: new Date(world.time.nowMs) });
+  });
+
+  test('is not believed while the token is good: it may be late, and the store back', async () => {
+    expect(await tellAsStore()).toBe(200);
+    expect(await rowOf()).toMatchObject({ left_at: null });
+  });
+
+  test('is refused without the store’s own secret', async () => {
+    world.sandbox.faults.set({ isTokenRevoked: true });
+    expect(await tell('another')).toBe(401);
+    expect(await rowOf()).toMatchObject({ left_at: null });
+  });
+});
+
 describe('somebody who may use the app no longer', () => {
   test('is forgotten, and nobody else', async () => {
     await merchant.load(clerkId);

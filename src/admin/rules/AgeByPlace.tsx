@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { Button, Counter, Select } from '@bigcommerce/big-design';
+import { Button, Counter, FormGroup, Select } from '@bigcommerce/big-design';
 import { DeleteIcon } from '@bigcommerce/big-design-icons';
 import { styled } from 'styled-components';
 import type { AgeIn } from '../../contract/wire/policy.ts';
@@ -38,17 +38,19 @@ export function AgeByPlace({
     <>
       {ages.map(({ place, minimumAge }, index) => (
         <Row key={place}>
-          <Select
-            label={words.place}
-            filterable
-            disabled={isDisabled}
-            error={isChecked && place === '' ? words.chooseOne : undefined}
-            options={[...(place ? [{ value: place, name: names.place?.(place) ?? place }] : []), ...free].map(
-              ({ value, name }) => ({ value, content: name }),
-            )}
-            value={place}
-            onOptionChange={(chosen) => chosen && onChange(ages.toSpliced(index, 1, { place: chosen, minimumAge }))}
-          />
+          <FormGroup>
+            <Select
+              label={words.place}
+              filterable
+              disabled={isDisabled}
+              error={isChecked && place === '' ? words.chooseOne : undefined}
+              options={[...(place ? [{ value: place, name: names.place?.(place) ?? place }] : []), ...free].map(
+                ({ value, name }) => ({ value, content: name }),
+              )}
+              value={place}
+              onOptionChange={(chosen) => chosen && onChange(ages.toSpliced(index, 1, { place: chosen, minimumAge }))}
+            />
+          </FormGroup>
           <Counter
             label={words.ageThere}
             disabled={isDisabled}

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { Button, Checkbox, Select } from '@bigcommerce/big-design';
+import { Button, Checkbox, FormGroup, Select } from '@bigcommerce/big-design';
 import { DeleteIcon } from '@bigcommerce/big-design-icons';
 import { styled } from 'styled-components';
 import type { Condition } from '../../contract/wire/policy.ts';
@@ -146,7 +146,7 @@ function Part({ part, depth, isChecked, isDisabled, onChange, onRemove }: PartPr
           />
           {not}
         </div>
-        <div>
+        <FormGroup>
           <LeafValue
             key={leaf.name}
             {...leaf}
@@ -154,7 +154,7 @@ function Part({ part, depth, isChecked, isDisabled, onChange, onRemove }: PartPr
             isDisabled={isDisabled}
             onChange={(changed) => change(changed)}
           />
-        </div>
+        </FormGroup>
         <div>{remove}</div>
       </Row>
     );

@@ -16,7 +16,7 @@ import { type FormEvent, useState } from 'react';
 import { type Rule, readRule, type WhenUnreachable } from '../../contract/wire/policy.ts';
 import type { Ial } from '../../contract/wire/requirement.ts';
 import { sentenceOf } from '../../rules/sentence.ts';
-import { hrefOf } from '../shell/route.ts';
+import { go } from '../shell/route.ts';
 import { texts } from '../texts/texts.ts';
 import { AgeByPlace } from './AgeByPlace.tsx';
 import { ConditionList, JoinedBy } from './ConditionList.tsx';
@@ -189,8 +189,15 @@ export function RuleEditor({
           </FormGroup>
         )}
       </Panel>
-      <Flex flexDirection="row" justifyContent="flex-end" alignItems="center" flexGap="1rem" marginTop="medium">
-        <a href={hrefOf('/rules')}>{isDisabled ? words.back : words.leave}</a>
+      <Flex
+        flexDirection={{ mobile: 'column-reverse', tablet: 'row' }}
+        justifyContent="flex-end"
+        flexGap="0.5rem"
+        marginTop="medium"
+      >
+        <Button type="button" variant="subtle" onClick={() => go('/rules')}>
+          {isDisabled ? words.back : words.leave}
+        </Button>
         {!isDisabled && (
           <Button type="submit" isLoading={isSaving}>
             {words.save}

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { Badge, Button, Flex, H3, Link, Message, Panel, Text } from '@bigcommerce/big-design';
+import { Button, Flex, Link, Message, Panel, Text } from '@bigcommerce/big-design';
 import { useState } from 'react';
 import type { PolicyView } from '../../contract/schema/admin/policy.ts';
 import { shadowSchema } from '../../contract/schema/admin/simulation.ts';
@@ -168,17 +168,17 @@ function RuleCard({
   readonly onRemove: () => void;
 }) {
   const { names } = useLookups();
-  const isShadow = rule.mode === 'shadow';
+  const { mode = 'live' } = rule;
+  const isShadow = mode === 'shadow';
   return (
-    <Panel>
-      <Flex flexDirection="row" alignItems="center" flexWrap="wrap" flexGap="0.5rem" marginBottom="xSmall">
-        <H3 marginBottom="none">{rule.name}</H3>
-        <Badge
-          label={isShadow ? words.modes.shadow.title : words.modes.live.title}
-          variant={isShadow ? 'secondary' : 'success'}
-        />
-        {changed && <Badge label={words.inDraft[changed]} variant="warning" />}
-      </Flex>
+    <Panel
+      header={rule.name}
+      badge={
+        changed
+          ? { label: words.inDraft[changed], variant: 'warning' }
+          : { label: words.modes[mode].title, variant: isShadow ? 'secondary' : 'success' }
+      }
+    >
       <Text>{sentenceOf(rule, names)}</Text>
       {isShadow && hits !== undefined && <ShadowHits hits={hits === 'none' ? undefined : hits} />}
       <Flex flexDirection="row" alignItems="center" flexWrap="wrap" flexGap="0.5rem">

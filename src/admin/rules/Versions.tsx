@@ -26,6 +26,9 @@ const List = styled.ul`
     padding: 0.75rem 0;
     border-top: 1px solid ${({ theme }) => theme.colors.secondary20};
   }
+  li:first-child {
+    border-top: 0;
+  }
 `;
 
 /** Every version that was ever live, and what each did otherwise than the live one. */
@@ -52,7 +55,7 @@ export function Versions({
       }
     >
       {version !== undefined && <OneVersion key={version} policy={policy} live={live} version={version} />}
-      <Panel>
+      <Panel header={words.allVersions}>
         <Loaded reading={reading}>
           {({ items, nextCursor }) => (
             <>

@@ -14,6 +14,7 @@ export const newRule = (): Rule => ({
 export function idFor(name: string, rules: readonly Rule[]): string {
   const plain = name
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')

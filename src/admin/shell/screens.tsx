@@ -6,6 +6,7 @@ import { ReviewScreen } from '../review/ReviewScreen.tsx';
 import { RulesScreen } from '../rules/RulesScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { SetupScreen } from '../setup/SetupScreen.tsx';
+import { SimulatorScreen } from '../simulator/SimulatorScreen.tsx';
 import type { texts } from '../texts/texts.ts';
 import type { Route } from './route.ts';
 
@@ -24,6 +25,7 @@ export const screens: readonly ScreenEntry[] = [
   { name: 'checks', Component: ChecksScreen, label: 'checks' },
   { name: 'review', Component: ReviewScreen, label: 'review' },
   { name: 'rules', Component: RulesScreen, label: 'rules' },
+  { name: 'simulator', Component: SimulatorScreen, label: 'simulator' },
   { name: 'settings', Component: SettingsScreen, label: 'settings' },
   { name: 'setup', Component: SetupScreen, label: 'setup' },
   { name: 'order', Component: OrderScreen, isPanel: true },

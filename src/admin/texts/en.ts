@@ -8,6 +8,7 @@ import { rules } from './en/rules.ts';
 import { settings } from './en/settings.ts';
 import { setup } from './en/setup.ts';
 import { shell } from './en/shell.ts';
+import { simulator } from './en/simulator.ts';
 import { timeline } from './en/timeline.ts';
 import { widget } from './en/widget.ts';
 
@@ -23,6 +24,7 @@ export const en = {
   settings,
   setup,
   shell,
+  simulator,
   timeline,
   widget,
 };

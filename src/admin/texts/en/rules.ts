@@ -1,7 +1,7 @@
 import type { WhenUnreachable } from '../../../contract/wire/policy.ts';
 import type { Ial } from '../../../contract/wire/requirement.ts';
 
-const count = (many: number, one: string, more: string) => (many === 1 ? `one ${one}` : `${many} ${more}`);
+const count = (many: number, one: string, more: string) => `${many} ${many === 1 ? one : more}`;
 
 export const rules = {
   title: 'Rules',
@@ -40,6 +40,7 @@ export const rules = {
     text: 'It is taken out of the draft. It goes on as it is until the draft is published.',
     action: 'Remove from draft',
   },
+  /** Not live yet. */
   inDraft: { added: 'New in draft', changed: 'Changed in draft', removed: 'Removed in draft' },
   shadowNobody: 'In the last 30 days it would have asked nobody.',
   shadowHits: (carts: number, orders: number, anyway: number) =>
@@ -188,6 +189,7 @@ export const rules = {
   was: 'Was:',
   is: 'Is:',
   versionsText: 'Every set of rules that was ever live. None is lost when another is restored.',
+  allVersions: 'All versions',
   versionOf: (version: number) => `Version ${version}`,
   versionText: (rules: number, who: string, at: string) =>
     `${count(rules, 'rule', 'rules')}, published by ${who}, ${at}.`,

@@ -19,7 +19,7 @@ export function checks(parts: Parts): Hono<Env> {
     if (!moved.ok) return problem(c, moved.code);
     const { checkId, status, revision } = moved.value;
     parts.log.info({ storeHash, checkId, status, revision, kind: event.kind }, 'shopper acted');
-    return c.json(updateOf(parts, store, moved.value));
+    return c.json(await updateOf(parts, store, moved.value));
   };
 
   return new Hono<Env>()
@@ -32,7 +32,7 @@ export function checks(parts: Parts): Hono<Env> {
       const { store, check } = found.value;
       const update =
         check.revision > wanted.after || wanted.waitMs === 0
-          ? updateOf(parts, store, check)
+          ? await updateOf(parts, store, check)
           : await nextUpdate(parts, check.checkId, wanted, c.req.raw.signal, updatesOf(parts, found.value));
       if (!update) return problem(c, 'unknown_check');
       // On a line of its own, as a stream's events are: whoever reads the one can read the other.

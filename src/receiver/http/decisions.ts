@@ -11,10 +11,10 @@ import { engageCheck } from '../checks/engage-check.ts';
 import type { ShopResult } from '../checks/ports.ts';
 import { requirementFor } from '../checks/requirement-for.ts';
 import { shadowsOnCart } from '../checks/shadow.ts';
-import { mayOrder } from '../checks/standing.ts';
 import type { Store } from '../store/stores.ts';
 import { readJson } from './body.ts';
 import { limited } from './limited.ts';
+import { toldNow } from './opened-check.ts';
 import type { Env, Parts } from './parts.ts';
 import { problem } from './problem.ts';
 
@@ -75,14 +75,15 @@ export function decisions(parts: Parts): Hono<Env> {
     const ofCart = await parts.checks.findForCart(storeHash, cartId);
     const { check, standing } = await engageCheck(parts, store, { cartId, ofCart }, customerId, asked);
     parts.log.info({ storeHash, checkId: check.checkId, standing, policyVersion: asked.policyVersion }, 'decision');
-    if (standing === 'clear') return c.json({ decision: 'clear' } satisfies Decision);
+    const told = await toldNow(parts.providers, store, check, standing);
+    if (told.decision === 'clear') return c.json({ decision: 'clear' } satisfies Decision);
     if (store.firstGatedAtMs === null) await parts.stores.noteGated(storeHash, parts.clock());
     const checkToken = await parts.tokens.issue(storeHash, check.checkId);
     return c.json({
-      decision: standing,
+      decision: told.decision,
       check: viewOf(check, store.settings),
       checkToken,
-      mayOrder: mayOrder(standing, store.settings),
+      mayOrder: told.mayOrder,
     } satisfies Decision);
   });
 }

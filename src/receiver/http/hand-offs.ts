@@ -81,7 +81,7 @@ export function handOffs(parts: Parts): Hono<Env> {
       if (!moved.ok) return problem(c, 'link_expired');
       parts.log.info({ storeHash, checkId }, 'hand-off opened');
       const checkToken = await parts.tokens.issue(storeHash, checkId);
-      const { check: view, mayOrder } = updateOf(parts, store, moved.value);
+      const { check: view, mayOrder } = await updateOf(parts, store, moved.value);
       const isOrdered = (await parts.orders.latestOf(storeHash, checkId)) !== undefined;
       return c.json({ check: view, checkToken, mayOrder, isOrdered } satisfies OpenedCheck);
     });

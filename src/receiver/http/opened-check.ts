@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../contract/wire/result.ts';
 import { calendarDay } from '../checks/calendar.ts';
 import { type Check, viewOf } from '../checks/check.ts';
 import { mayOrder, standingOf } from '../checks/standing.ts';
+import { choiceWhileOut } from '../checks/while-out.ts';
 import type { Store } from '../store/stores.ts';
 import type { Env, Parts } from './parts.ts';
 
@@ -28,19 +29,30 @@ export async function openedCheck(
 }
 
 /** What the check's shopper is told of it, at the present moment. */
-export function updateOf({ clock }: Parts, { timeZone, settings }: Store, check: Check): CheckUpdate {
+export async function updateOf({ clock, providers }: Parts, store: Store, check: Check): Promise<CheckUpdate> {
+  const { timeZone, settings } = store;
   const standing = standingOf(check, check.requirement, calendarDay(clock(), timeZone));
-  return {
-    check: viewOf(check, settings),
-    decision: standing === 'outgrown' ? 'verify' : standing,
-    mayOrder: mayOrder(standing, settings),
-  };
+  const decided = standing === 'outgrown' ? 'verify' : standing;
+  return { check: viewOf(check, settings), ...(await toldNow(providers, store, check, decided)) };
+}
+
+/** What the standing of a check is to its shopper now: while nobody can verify it, the rules that asked may let them order. */
+export async function toldNow(
+  providers: Parts['providers'],
+  store: Store,
+  check: Check,
+  standing: CheckUpdate['decision'],
+): Promise<Pick<CheckUpdate, 'decision' | 'mayOrder'>> {
+  const choice = standing === 'verify' ? await choiceWhileOut(providers, store, check) : 'block';
+  if (choice === 'allow') return { decision: 'clear', mayOrder: false };
+  if (choice === 'hold') return { decision: 'wait', mayOrder: true };
+  return { decision: standing, mayOrder: mayOrder(standing, store.settings) };
 }
 
 /** Reads anew, each time it is called, what the check's shopper is told of it. Undefined once a newer check took its place. */
 export function updatesOf(parts: Parts, { store, check: { checkId } }: { store: Store; check: Check }) {
   return async (): Promise<CheckUpdate | undefined> => {
     const now = await parts.checks.find(store.storeHash, checkId);
-    return now && updateOf(parts, store, now);
+    return now && (await updateOf(parts, store, now));
   };
 }

@@ -45,7 +45,7 @@ export function photos(parts: Parts): Hono<Env> {
       if (!moved.ok) return problem(c, moved.code);
       const { status, finding } = moved.value;
       parts.log.info({ storeHash, checkId, status, finding }, 'photo examined');
-      return c.json(updateOf(parts, store, moved.value));
+      return c.json(await updateOf(parts, store, moved.value));
     } finally {
       reading.delete(checkId);
     }

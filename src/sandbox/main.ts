@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
-import { usualScopes } from './control-panel/registered-app.ts';
+import { panelScope, usualScopes } from './control-panel/registered-app.ts';
 import { startMailServer } from './mailbox/smtp-server.ts';
 import { bundleFile } from './pages/assets.ts';
 import { createSandbox } from './sandbox.ts';
@@ -75,7 +75,7 @@ const sandbox = createSandbox({
   clientId: env['SANDBOX_CLIENT_ID'] ?? 'sandbox-client-id',
   clientSecret: env['SANDBOX_CLIENT_SECRET'] ?? 'sandbox-client-secret',
   registeredApp: env['SANDBOX_APP_URL']
-    ? { name: 'idgate', url: env['SANDBOX_APP_URL'], scopes: usualScopes }
+    ? { name: 'idgate', url: env['SANDBOX_APP_URL'], scopes: [...usualScopes, panelScope] }
     : undefined,
   // Drawing them takes a moment and a library that nothing else here needs.
   samplePhotographs: async (todayMs) => (await import('./photographs/samples.ts')).samplePhotographs(todayMs),

@@ -151,6 +151,17 @@ export interface AttributeValue {
   modifiedAtMs: number;
 }
 
+/** A way to the app from the menu of every order, customer or product. */
+export interface AppExtension {
+  /** `bc/store/appExtension/2`. */
+  id: string;
+  context: 'PANEL' | 'LINK';
+  model: 'PRODUCTS' | 'ORDERS' | 'CUSTOMERS';
+  /** With `${id}` in it, for which the control panel puts the id of whatever the menu is of. */
+  url: string;
+  label: { defaultValue: string; locales: { value: string; localeCode: string }[] };
+}
+
 export interface Script {
   uuid: string;
   name: string;
@@ -246,7 +257,15 @@ export const usualSwitches: Switches = {
 /** Everything the shop remembers, as plain data that can be written down and read back. */
 export interface SandboxState {
   nextIds: Record<
-    'order' | 'customer' | 'metafield' | 'attribute' | 'attributeValue' | 'hook' | 'transaction' | 'mail',
+    | 'order'
+    | 'customer'
+    | 'metafield'
+    | 'attribute'
+    | 'attributeValue'
+    | 'hook'
+    | 'transaction'
+    | 'mail'
+    | 'appExtension',
     number
   >;
   settings: {
@@ -279,6 +298,7 @@ export interface SandboxState {
   attributes: Attribute[];
   attributeValues: AttributeValue[];
   scripts: Script[];
+  appExtensions: AppExtension[];
   hooks: Hook[];
   deliveries: Delivery[];
 }
@@ -293,6 +313,8 @@ export function completeState(state: SandboxState): SandboxState {
   state.installedApp ??= null;
   state.requestedScopes ??= null;
   state.authCodes ??= [];
+  state.appExtensions ??= [];
+  state.nextIds.appExtension ??= 1;
   state.appTokens ??= [];
   state.misdeeds ??= [];
   state.blockedDomains ??= [];
@@ -337,6 +359,7 @@ export function emptyState(nowMs: number): SandboxState {
       hook: 1,
       transaction: 1,
       mail: 1,
+      appExtension: 1,
     },
     settings: { asksForConsent: false },
     clockAheadMs: 0,
@@ -371,6 +394,7 @@ export function emptyState(nowMs: number): SandboxState {
     attributes: [],
     attributeValues: [],
     scripts: [],
+    appExtensions: [],
     hooks: [],
     deliveries: [],
   };

@@ -4,6 +4,7 @@ import type { Flaw, Inspected, Installation } from '../checks/installation.ts';
 import type { ShopFailure, ShopResult } from '../checks/ports.ts';
 import type { Client } from './client.ts';
 import { ensureCustomerAttribute, findCustomerAttributes } from './customers.ts';
+import { inspectPanels } from './panels.ts';
 import { inspectScripts } from './scripts.ts';
 import { inspectWebhooks } from './webhooks.ts';
 
@@ -17,6 +18,7 @@ const parts = [
   ['webhooks', inspectWebhooks],
   ['attributes', inspectAttributes],
   ['scripts', inspectScripts],
+  ['panels', inspectPanels],
 ] as const;
 
 const clock = z.object({ time: z.number() });

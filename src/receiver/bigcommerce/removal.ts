@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { ok } from '../../contract/wire/result.ts';
 import type { Removal, Removed } from '../checks/installation.ts';
-import type { MetafieldOwner, ShopResult } from '../checks/ports.ts';
+import type { MetafieldOwner, ShopError, ShopResult } from '../checks/ports.ts';
 import type { Client } from './client.ts';
 import { findCustomerAttributes } from './customers.ts';
+import { removePanels } from './panels.ts';
 import { removeScripts } from './scripts.ts';
 import { removeWebhooks } from './webhooks.ts';
 
@@ -13,6 +14,8 @@ const metafields = z.object({
     cursor_pagination: z.object({ end_cursor: z.string().nullish(), links: z.object({ next: z.string().nullish() }) }),
   }),
 });
+
+const withoutPanels: readonly ShopError[] = ['unauthorized', 'refused', 'not_found'];
 
 /** BigCommerce takes no more in one request. */
 const atOnce = 50;
@@ -26,6 +29,9 @@ export async function remove(client: Client, unwanted: Removal, isCounted: boole
   if (!scripts.ok) return scripts;
   const webhooks = await removeWebhooks(client, unwanted.webhookDestination, isCounted);
   if (!webhooks.ok) return webhooks;
+  // A token that may not see to panels has made none.
+  const panels = await removePanels(client, isCounted);
+  if (!panels.ok && !withoutPanels.includes(panels.code)) return panels;
   let customerAttributes = 0;
   for (const name of unwanted.customerAttributeNames) {
     const found = await findCustomerAttributes(client, name);
@@ -41,7 +47,13 @@ export async function remove(client: Client, unwanted: Removal, isCounted: boole
     if (!removed.ok) return removed;
     written += removed.value;
   }
-  return ok({ scripts: scripts.value, webhooks: webhooks.value, customerAttributes, metafields: written });
+  return ok({
+    scripts: scripts.value,
+    webhooks: webhooks.value,
+    customerAttributes,
+    metafields: written,
+    panels: panels.ok ? panels.value : 0,
+  });
 }
 
 async function removeAllMetafields(

@@ -30,6 +30,9 @@ export const flawKinds = {
   webhook_off: 'unasked',
   webhook_changed: 'unasked',
   attribute_missing: 'unasked',
+  /** BigCommerce's pages of orders, or of customers, have no way to the check. Only the app can put one there. */
+  panel_missing: 'unasked',
+  panel_changed: 'unasked',
 } as const satisfies Record<string, 'by_merchant' | 'on_request' | 'unasked'>;
 export type FlawKind = keyof typeof flawKinds;
 
@@ -60,6 +63,16 @@ export interface Installation {
     readonly headers: Readonly<Record<string, string>>;
   }[];
   readonly customerAttributeNames: readonly string[];
+  /** The ways to us from BigCommerce's own pages. None where the token may not see to them. */
+  readonly panels: readonly Panel[];
+}
+
+/** A way to us from the menu of every order or every customer. It opens beside BigCommerce's page. */
+export interface Panel {
+  readonly model: 'ORDERS' | 'CUSTOMERS';
+  /** The path that `/load` is told, with BigCommerce's `${id}` in it. */
+  readonly url: string;
+  readonly label: string;
 }
 
 /** What was not as it should be, and what of that is now. */
@@ -82,4 +95,5 @@ export interface Removed {
   readonly webhooks: number;
   readonly customerAttributes: number;
   readonly metafields: number;
+  readonly panels: number;
 }

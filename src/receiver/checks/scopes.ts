@@ -13,6 +13,9 @@ export const neededScopes = [
   'store_v2_transactions_read_only',
 ] as const;
 
+/** Lets idgate stand beside BigCommerce's pages of orders and customers. Everything else works without. */
+export const panelScope = 'store_app_extensions_manage';
+
 /** The needed scopes that are not among the granted. Who may change a thing may read it. */
 export const missingScopes = (granted: readonly string[]): readonly string[] =>
   neededScopes.filter((scope) => !granted.includes(scope) && !granted.includes(scope.replace(/_read_only$/, '')));

@@ -18,6 +18,8 @@ const itemOf: Readonly<Record<FlawKind, SetupId>> = {
   webhook_changed: 'webhooks',
   // As with the webhooks, nobody but idgate sees to them.
   attribute_missing: 'webhooks',
+  panel_missing: 'webhooks',
+  panel_changed: 'webhooks',
 };
 
 export interface SetupFindings {

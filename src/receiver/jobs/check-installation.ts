@@ -6,10 +6,11 @@ import {
   type Inspected,
   type Installation,
   isMendedUnasked,
+  type Panel,
 } from '../checks/installation.ts';
 import type { Shop, ShopDirectory, ShopProfile, ShopResult } from '../checks/ports.ts';
 import { attributeNames } from '../checks/projection.ts';
-import { missingScopes, neededScopes } from '../checks/scopes.ts';
+import { missingScopes, neededScopes, panelScope } from '../checks/scopes.ts';
 import type { Work } from '../checks/work.ts';
 import type { AppCalls } from '../store/app-calls.ts';
 import type { Flaws } from '../store/flaws.ts';
@@ -36,6 +37,14 @@ const webhookScopes = [
   'store/order/created',
   'store/order/statusUpdated',
   'store/app/uninstalled',
+];
+
+// biome-ignore lint/suspicious/noTemplateCurlyInString: BigCommerce puts the id there.
+const theirId = '${id}';
+/** The control panel's page opens the check of whichever order or customer stands in the path. */
+const panels: readonly Panel[] = [
+  { model: 'ORDERS', url: `/orders/${theirId}/id-check`, label: 'ID check' },
+  { model: 'CUSTOMERS', url: `/customers/${theirId}/id-check`, label: 'ID check' },
 ];
 
 /** Where BigCommerce sends its webhooks. */
@@ -99,7 +108,7 @@ export async function inspectStore(
 /** What a store should have of ours. */
 export async function installationFor(
   { findGate, publicUrl, clientId, script }: InstallationParts,
-  store: Pick<Store, 'storeHash' | 'policy' | 'settings' | 'webhookSecret'>,
+  store: Pick<Store, 'storeHash' | 'policy' | 'settings' | 'webhookSecret' | 'scopes'>,
   { channelIds }: Pick<ShopProfile, 'channelIds'>,
 ): Promise<Installation> {
   const { storeHash, policy, webhookSecret } = store;
@@ -117,6 +126,7 @@ export async function installationFor(
       headers: { 'x-idgate-store': webhookSecret },
     })),
     customerAttributeNames: customerAttributeNames(store),
+    panels: store.scopes?.includes(panelScope) ? panels : [],
   };
 }
 

@@ -16,6 +16,8 @@ const sentences: Readonly<Record<FlawKind, (about: string, detail: string | null
   webhook_off: (about) => `The webhook ${about} is switched off.`,
   webhook_changed: (about) => `The webhook ${about} does not bring the secret of this store.`,
   attribute_missing: (about) => `There is no customer attribute ${about}.`,
+  panel_missing: (about) => `BigCommerce’s pages of ${about.toLowerCase()} have no way to idgate.`,
+  panel_changed: (about) => `The way to idgate from BigCommerce’s pages of ${about.toLowerCase()} was changed.`,
 };
 
 export function sentenceOf({ kind, about, detail }: Flaw): string {

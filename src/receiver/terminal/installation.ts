@@ -187,8 +187,8 @@ async function uninstall(
     : said('refused', `BigCommerce does not take the access token: what is there of idgate stays there.`, ...leaving);
 }
 
-const countsOf = ({ scripts, webhooks, customerAttributes, metafields }: Removed) =>
-  `scripts ${scripts}, webhooks ${webhooks}, customer attributes ${customerAttributes}, metafields ${metafields}`;
+const countsOf = ({ scripts, webhooks, customerAttributes, metafields, panels }: Removed) =>
+  `scripts ${scripts}, webhooks ${webhooks}, customer attributes ${customerAttributes}, metafields ${metafields}, panels ${panels}`;
 
 async function snippet(parts: InstallationCommandParts, subject: Subject, isInstalled: boolean): Promise<Said> {
   const { script } = await installationFor(parts, subject, { channelIds: [] });

@@ -80,6 +80,7 @@ export function createControlPanel(
       state.authCodes = [];
       for (const token of state.appTokens) token.isDead = true;
       state.hooks = [];
+      state.appExtensions = [];
       state.scripts = state.scripts.filter(({ autoUninstall }) => !autoUninstall);
       store.changed();
       await tell('/uninstall', owner(store));

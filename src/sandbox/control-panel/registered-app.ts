@@ -7,6 +7,9 @@ export interface RegisteredApp {
   readonly scopes: readonly string[];
 }
 
+/** What an app asks for that has a way to it in the menus of orders and customers. */
+export const panelScope = 'store_app_extensions_manage';
+
 /** What an app that holds orders and puts a script on the checkout asks for. */
 export const usualScopes: readonly string[] = [
   'store_v2_orders',

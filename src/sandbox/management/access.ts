@@ -16,6 +16,7 @@ const scopes: readonly (readonly [RegExp, string])[] = [
   [/^\/v3\/channels\b/, 'store_channel_settings'],
   [/^\/v3\/carts\b/, 'store_cart'],
   [/^\/v3\/checkouts\b/, 'store_checkout'],
+  [/^\/graphql\b/, 'store_app_extensions_manage'],
 ];
 
 /** Lets in whoever has the store's token, with `storeScopes`, or one that the app was given and, where scopes are given, the scope that the endpoint asks for. */

@@ -5,6 +5,7 @@ import { spoilAnswers } from '../faults/answers.ts';
 import { findOrder } from '../orders.ts';
 import type { Store } from '../store.ts';
 import { access } from './access.ts';
+import { appExtensionRoutes } from './app-extensions.ts';
 import { attributeRoutes } from './attributes.ts';
 import { cartRoutes } from './carts.ts';
 import { catalogRoutes } from './catalog.ts';
@@ -58,5 +59,6 @@ export function managementRoutes(store: Store, { quota, scopes }: ManagementOpti
     .route('/v3/catalog/products', metafieldRoutes(store, 'product', isProduct))
     .route('/v3/checkouts/settings', checkoutSettingsRoutes(store))
     .route('/v3', cartRoutes(store))
+    .route('/graphql', appExtensionRoutes(store))
     .all('*', notFound);
 }

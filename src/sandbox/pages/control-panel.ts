@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
+import { products } from '../catalogue.ts';
 import type { ControlPanel } from '../control-panel/control-panel.ts';
 import { findStaff, owner, type StaffUser } from '../staff-users.ts';
 import type { Store } from '../store.ts';
@@ -97,6 +98,7 @@ ${isInstalled && html`<form method="post" action="/manage/app/uninstall"><button
 </div>`
 }
 </section>
+${menus(store)}
 <section><h2>Users</h2>
 <ul class="cards">${state.staff.map((user) => userCard(user, user === owner(store)))}</ul>
 <form class="move" method="post" action="/manage/users">
@@ -105,6 +107,26 @@ ${isInstalled && html`<form method="post" action="/manage/app/uninstall"><button
 </section>
 </main>`;
 }
+
+/** The menus of orders and customers, as far as the app has put itself there. */
+function menus({ state }: Store) {
+  const ids = {
+    ORDERS: state.orders.map(({ id }) => id),
+    CUSTOMERS: state.customers.map(({ id }) => id),
+    PRODUCTS: products.map(({ id }) => id),
+  };
+  return state.appExtensions.map(
+    ({ model, url, label }) => html`<section><h2>${menuNames[model]}</h2>
+<ul class="ways">${ids[model].map((id) => {
+      const path = encodeURIComponent(url.replace(theirId, String(id)));
+      return html`<li><a href="/manage/app?path=${path}">${label.defaultValue} of ${id}</a></li>`;
+    })}</ul></section>`,
+  );
+}
+
+const menuNames = { ORDERS: 'Orders', CUSTOMERS: 'Customers', PRODUCTS: 'Products' };
+// biome-ignore lint/suspicious/noTemplateCurlyInString: what apps write where the id belongs.
+const theirId = '${id}';
 
 const userCard = ({ id, email: address }: StaffUser, isOwner: boolean) => html`<li class="card">
 <div class="card-head"><h3>${address}</h3>${isOwner && html`<span class="badge">Owner</span>`}</div>

@@ -31,6 +31,8 @@ export const setup = {
     webhook_off: 'BigCommerce has switched a webhook off. It is being switched on.',
     webhook_changed: 'A webhook was changed. It is being put right.',
     attribute_missing: 'A customer attribute is missing. It is being put back.',
+    panel_missing: 'The menus of orders or customers lack the way to their check. It is being put back.',
+    panel_changed: 'The way to checks from the menus of orders or customers was changed. It is being put right.',
     no_credentials: 'The provider’s credentials are not entered yet.',
     credentials_refused: 'The provider refuses the credentials. Enter them again.',
     provider_unreachable: 'The provider does not answer. idgate goes on trying.',

@@ -15,4 +15,6 @@ export const flawKindSchema = z.enum([
   'webhook_off',
   'webhook_changed',
   'attribute_missing',
+  'panel_missing',
+  'panel_changed',
 ]);

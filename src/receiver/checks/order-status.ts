@@ -66,6 +66,7 @@ type LeaveReason =
   | 'not_waiting'
   | 'held_by_others'
   | 'moved_by_others'
+  | 'hold_was_lifted'
   | 'stage_was_applied'
   | 'already_there'
   | 'nothing_to_do';
@@ -83,7 +84,7 @@ export interface OrderAction {
 
 /** Whether the merchant may want to know: an order that is as it should be is no news. */
 export const isWorthKeeping = (plan: StatusPlan): boolean =>
-  plan.kind === 'set' || !['already_there', 'nothing_to_do'].includes(plan.reason);
+  plan.kind === 'set' || !['already_there', 'nothing_to_do', 'hold_was_lifted'].includes(plan.reason);
 
 const unpaidStatusIds: readonly number[] = [orderStatus.pending, orderStatus.awaitingPayment];
 /** Statuses in which an order still waits for somebody to do something. Only such an order may be held or moved on. */
@@ -123,8 +124,11 @@ function planHold(order: OrderStanding, stage: Stage | null, sync: Sync): Status
   // A check that failed and is tried again does not open what its failure has closed: passing it does.
   if (isStage && stage === 'inProgress' && stageApplied === 'failed' && isAsWeLeftIt(order, sync))
     return leave('stage_was_applied');
-  const isDone = isHoldApplied && (!isStage || stageApplied === stage);
-  if (isDone) return leave('moved_by_others');
+  // Who failed has been in progress before: where others have moved such an order, neither is applied again.
+  const isPast = stageApplied === stage || (stageApplied === 'failed' && stage === 'inProgress');
+  const isDone = isHoldApplied && (!isStage || isPast);
+  // Lifted by others before, or by what was done at the deadline.
+  if (isDone) return leave(heldFromStatusId === null ? 'hold_was_lifted' : 'moved_by_others');
   return waitingStatusIds.includes(statusId) || isAsWeLeftIt(order, sync)
     ? { kind: 'set', statusId: target, reason: isStage ? 'stage' : 'hold' }
     : leave('not_waiting');

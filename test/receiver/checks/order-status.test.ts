@@ -104,7 +104,7 @@ describe('an order that needs a check and has none that is clear', () => {
     );
     expect(said(plan)).toBe('moved_by_others');
     const after = recordAfter(record, plan, 'inProgress', true, false);
-    expect(hold(awaitingFulfillment, after)).toBe('moved_by_others');
+    expect(hold(awaitingFulfillment, after)).toBe('hold_was_lifted');
     expect(release(manualVerificationRequired, after)).toBe('nothing_to_do');
   });
 
@@ -266,6 +266,7 @@ describe('order status syncing', () => {
   test('does not open again what a failed check has declined, when that is tried again', () => {
     const record: OrderRecord = { ...heldFrom(awaitingFulfillment), stageApplied: 'failed' };
     expect(hold(declined, record, synced, 'inProgress')).toBe('stage_was_applied');
+    expect(hold(awaitingPayment, record, synced, 'inProgress')).toBe('moved_by_others');
   });
 
   test('leaves an order alone that no rule is about', () => {

@@ -51,7 +51,7 @@ export function Shell({ screens, notice }: { readonly screens: readonly ScreenEn
           <Message type="success" messages={[{ text: notice }]} />
         </Box>
       )}
-      <ErrorBoundary key={location.hash}>
+      <ErrorBoundary key={screen?.isOneThing ? screen.name : location.hash}>
         {screen ? (
           <screen.Component route={route} />
         ) : (

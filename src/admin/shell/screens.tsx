@@ -18,6 +18,8 @@ export interface ScreenEntry {
   readonly label?: keyof typeof texts.shell.screens;
   /** It stands beside BigCommerce's own page, and has no navigation. */
   readonly isPanel?: true;
+  /** All its addresses are pages of one thing: what was entered on one is still there after a look at another. */
+  readonly isOneThing?: true;
 }
 
 /** Every screen, in the order of the navigation. */
@@ -26,7 +28,7 @@ export const screens: readonly ScreenEntry[] = [
   { name: 'review', Component: ReviewScreen, label: 'review' },
   { name: 'rules', Component: RulesScreen, label: 'rules' },
   { name: 'simulator', Component: SimulatorScreen, label: 'simulator' },
-  { name: 'settings', Component: SettingsScreen, label: 'settings' },
+  { name: 'settings', Component: SettingsScreen, label: 'settings', isOneThing: true },
   { name: 'setup', Component: SetupScreen, label: 'setup' },
   { name: 'order', Component: OrderScreen, isPanel: true },
   { name: 'customer', Component: CustomerScreen, isPanel: true },

@@ -5,36 +5,7 @@ import type { OrderStatusesView } from '../../../src/contract/schema/admin/looku
 import type { Role } from '../../../src/contract/schema/admin/role.ts';
 import type { NewSettings, Settings, SettingsView } from '../../../src/contract/schema/admin/settings.ts';
 import { meAs, nowMs, openApp, problemOf, urlOf, useReceiver } from '../fixture.tsx';
-
-export const defaults: Settings = {
-  metafieldNamespace: 'realid',
-  ialAttributeName: 'blockid_ial',
-  credentialAttributeName: 'blockid_vc_token',
-  faceAttributeName: 'blockid_liveid_enrolled',
-  isInStaffNotes: false,
-  orderWhileInReview: false,
-  consent: { isAsked: false, text: null },
-  keptDays: null,
-  providers: { first: 'document', second: null },
-  trustedIssuers: [],
-  linkByEmail: false,
-  invitation: { isOn: true, senderName: null, reminderHours: [24, 72] },
-  deadline: { hours: null, action: 'keep' },
-  payments: { authorisationDays: 7, warnDaysBefore: 2, noticeEmail: null, voidsAtDeadline: false },
-  releaseTo: 'fitting',
-  orderStatusSync: {
-    isOn: false,
-    statusIds: { inProgress: 12, passed: 11, failed: 6 },
-    protectedStatusIds: [2, 3, 4, 5, 10, 14],
-  },
-  review: { needsTwo: false, targetHours: null, mailsShopper: false },
-  widget: {
-    colours: { accent: null, text: null, surface: null, border: null },
-    radiusPx: null,
-    languages: [],
-    texts: {},
-  },
-};
+import { defaults } from './defaults.ts';
 
 const systemLabels = [
   'Incomplete',
@@ -94,7 +65,7 @@ export const viewOf = (changes: Partial<Settings>): SettingsView => ({
 });
 
 export const openSettings = (tab: string) =>
-  openApp(`#/settings/${tab}`, [{ name: 'settings', Component: SettingsScreen, label: 'settings' }]);
+  openApp(`#/settings/${tab}`, [{ name: 'settings', Component: SettingsScreen, label: 'settings', isOneThing: true }]);
 
 /** Whoever opens the app next is in this role. */
 export const meIs = (role: Role) => http.get(urlOf('/me'), () => HttpResponse.json(meAs(role)));

@@ -27,11 +27,14 @@ const abilitiesOf = ({ abilities }: ProviderItem): readonly string[] => [
 /** One provider: what it can do, whether it answers, and the ways to set it up and to try it. */
 export function ProviderRow({
   item,
+  place,
   isReadOnly,
   onSetUp,
   onTested,
 }: {
   readonly item: ProviderItem;
+  /** As it is chosen now, saved or not. */
+  readonly place: 'first' | 'second' | null;
   readonly isReadOnly: boolean;
   readonly onSetUp: () => void;
   readonly onTested: () => void;
@@ -39,7 +42,7 @@ export function ProviderRow({
   const { api } = useAdmin();
   const task = useTask();
   const [outcome, setOutcome] = useState<ProviderTest | null>(null);
-  const { name, label, isFirst, isSecond, health, credentialNames } = item;
+  const { name, label, health, credentialNames } = item;
   const isBuiltIn = credentialNames.length === 0;
   const ready = isReady(item) ? texts.ready : texts.notReady;
   const test = async () => {
@@ -88,8 +91,7 @@ export function ProviderRow({
         <Text bold marginBottom="none">
           {label}
         </Text>
-        {isFirst && <Badge label={texts.isFirst} variant="primary" />}
-        {isSecond && <Badge label={texts.isSecond} variant="primary" />}
+        {place && <Badge label={texts.places[place]} variant="primary" />}
         {!isBuiltIn && <Badge label={texts.health[health]} variant={healthColours[health]} />}
       </Flex>
       <Text color="secondary60" marginBottom="none">

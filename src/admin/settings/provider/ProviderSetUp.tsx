@@ -7,6 +7,7 @@ import { Dialog } from '../../shell/Dialog.tsx';
 import { useTask } from '../../shell/use-task.ts';
 import { texts as all } from '../../texts/texts.ts';
 import { CopyField } from '../form/CopyField.tsx';
+import { Tick } from '../form/Tick.tsx';
 
 const texts = all.provider.setUp;
 
@@ -26,7 +27,10 @@ export function ProviderSetUp({
   const [forgotten, setForgotten] = useState<readonly string[]>([]);
   const [isWrong, setWrong] = useState(false);
   const { name, label, credentialNames, webhookUrl } = item;
-  const credentials: Record<string, string | null> = {
+  const [isAllForgotten, setAllForgotten] = useState(false);
+  const isAnySet = credentialNames.some(({ isSet }) => isSet);
+  const isInUse = item.isFirst || item.isSecond;
+  const given: Record<string, string | null> = {
     ...Object.fromEntries(
       Object.entries(entered)
         .map(([key, value]) => [key, value.trim()])
@@ -34,6 +38,7 @@ export function ProviderSetUp({
     ),
     ...Object.fromEntries(forgotten.map((one) => [one, null])),
   };
+  const credentials = isAllForgotten ? Object.fromEntries(credentialNames.map((one) => [one.name, null])) : given;
   const isEmpty = Object.keys(credentials).length === 0;
 
   const save = async () => {
@@ -70,7 +75,7 @@ export function ProviderSetUp({
         {credentialNames.map((credential) => {
           const called = texts.names[credential.name] ?? credential.name;
           const needed = credential.isRequired ? texts.isMissing : texts.isOptional;
-          const isForgotten = forgotten.includes(credential.name);
+          const isForgotten = isAllForgotten || forgotten.includes(credential.name);
           return (
             <FormGroup key={credential.name}>
               <Input
@@ -88,6 +93,7 @@ export function ProviderSetUp({
                 <Checkbox
                   label={texts.forget(called)}
                   checked={isForgotten}
+                  disabled={isAllForgotten}
                   onChange={({ currentTarget: { checked } }) =>
                     setForgotten((was) =>
                       checked ? [...was, credential.name] : was.filter((one) => one !== credential.name),
@@ -98,6 +104,15 @@ export function ProviderSetUp({
             </FormGroup>
           );
         })}
+        {isAnySet && (
+          <Tick
+            label={texts.forgetAll(label)}
+            {...(isInUse && { description: texts.inUse })}
+            isTicked={isAllForgotten}
+            isDisabled={isInUse}
+            onChange={setAllForgotten}
+          />
+        )}
         {isWrong && <InlineMessage type="error" marginVertical="medium" messages={[{ text: texts.wrong }]} />}
         {webhookUrl && <CopyField label={texts.webhook} description={texts.webhookNote} value={webhookUrl} />}
       </Form>

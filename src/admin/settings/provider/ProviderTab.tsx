@@ -12,6 +12,11 @@ import { ProviderSetUp } from './ProviderSetUp.tsx';
 
 const texts = all.provider.list;
 
+const placeOf = ({ settings: { providers } }: SettingsForm, name: ProviderItem['name']) => {
+  if (providers.first === name) return 'first';
+  return providers.second === name ? 'second' : null;
+};
+
 /** Who verifies, with what credentials, and whether they answer. */
 export function ProviderTab({ form }: { readonly form: SettingsForm }) {
   const reading = useRead(providersSchema, '/providers');
@@ -28,6 +33,7 @@ export function ProviderTab({ form }: { readonly form: SettingsForm }) {
                 <ProviderRow
                   key={one.name}
                   item={one}
+                  place={placeOf(form, one.name)}
                   isReadOnly={form.isReadOnly}
                   onSetUp={() => setOpened(one.name)}
                   onTested={reading.reload}

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { Box, Flex, Input } from '@bigcommerce/big-design';
+import { Box, Flex, FormGroup, Input } from '@bigcommerce/big-design';
 import { styled } from 'styled-components';
 import { texts as all } from '../../texts/texts.ts';
 import { Tick } from '../form/Tick.tsx';
@@ -49,7 +49,7 @@ export function ColourField({
             disabled={isDisabled}
             onChange={({ currentTarget: { value } }) => onChange(value)}
           />
-          <Box style={{ maxWidth: '12rem' }}>
+          <FormGroup>
             <Input
               aria-label={texts.byCode(label)}
               value={colour}
@@ -58,7 +58,7 @@ export function ColourField({
               {...(isWrong && { error: texts.wrong })}
               onChange={({ currentTarget: { value } }) => onChange(value.trim().toLowerCase())}
             />
-          </Box>
+          </FormGroup>
         </Flex>
       )}
     </Box>

@@ -29,13 +29,13 @@ export const provider = {
     first: 'First',
     second: 'Second',
     none: 'None: orders wait for the first',
-    noCredentials: (label: string) => `${label} has no credentials yet, so it can verify nobody. Set it up below.`,
+    noCredentials: (label: string) =>
+      `${label} has no credentials yet, so it can verify nobody, and can’t be saved here yet. Set it up below first.`,
   },
   list: {
     header: 'Providers',
     description: 'What each of them can do, and whether it answers.',
-    isFirst: 'First',
-    isSecond: 'Second',
+    places: { first: 'First', second: 'Second' },
     health: { well: 'Answers', out: 'Does not answer', unknown: 'Not asked yet' } satisfies Record<
       ProviderItem['health'],
       string
@@ -69,6 +69,8 @@ export const provider = {
     isOptional: 'Not needed.',
     keep: 'Leave empty to keep it',
     forget: (name: string) => `Forget “${name}”`,
+    forgetAll: (label: string) => `Forget all credentials of ${label}`,
+    inUse: 'It is in use. Choose somebody else to verify first.',
     webhook: 'Address for the provider’s webhooks',
     webhookNote: 'Enter it at the provider. Without it, idgate asks for changes by itself, which takes longer.',
     save: 'Save credentials',

@@ -47,7 +47,7 @@ function Member({ user, reading }: { readonly user: UserItem; readonly reading: 
         canChange && role !== 'owner' ? (
           <div style={{ width: '18rem', maxWidth: '100%' }}>
             <Select
-              aria-label={texts.roleOf(email)}
+              label={texts.role}
               options={given.map((one) => ({
                 value: one,
                 content: all.shell.roles[one],

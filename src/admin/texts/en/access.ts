@@ -8,7 +8,7 @@ export const access = {
     header: 'Staff',
     description:
       'Everybody who opened idgate in this store. Whom BigCommerce lets in is set there, under Account settings → Users.',
-    roleOf: (email: string) => `Role of ${email}`,
+    role: 'Role',
     roles: {
       viewer: 'Sees everything, changes nothing',
       reviewer: 'Decides about checks too',

@@ -2,8 +2,14 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 
-/** An empty database for one test file, and how to be rid of it. */
-export async function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+/** An empty database, and how to be rid of it. */
+export interface OwnDatabase {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/** One for a test file. */
+export async function createDatabase(): Promise<OwnDatabase> {
   const serverUrl = inject('databaseServerUrl');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const url = new URL(serverUrl);

@@ -46,8 +46,10 @@ import { createRequestLimit } from '../../src/receiver/store/request-limit.ts';
 import { usualScopes } from '../../src/sandbox/control-panel/registered-app.ts';
 import { startMailServer } from '../../src/sandbox/mailbox/smtp-server.ts';
 import { createSandbox } from '../../src/sandbox/sandbox.ts';
+import type { OwnDatabase } from './database.ts';
 import { spirits } from './spirits.ts';
 import { createStorage } from './storage.ts';
+import { until } from './until.ts';
 
 export { spirits };
 
@@ -57,6 +59,8 @@ export const metricsToken = 'the token of those who read the figures';
 export const storeHash = 'sandbox1';
 export const clientId = 'client-of-tests';
 export const clientSecret = 'the client secret of all the tests';
+
+const settledWithinMs = 15_000;
 
 /** A build's gate of this mark, as far as receivers need it. */
 export const aGate = (mark: string) => ({
@@ -80,6 +84,9 @@ export async function createWorld({
   verifyCredential = async () => fail('untrusted_issuer'),
   hasMail = false,
   nowMs = Date.parse('2026-11-21T12:00:00Z'),
+  requestQuota = 10_000,
+  ownTime,
+  database,
 }: {
   examiner: DocumentExaminer;
   rules?: readonly Rule[];
@@ -90,11 +97,15 @@ export async function createWorld({
   /** Whether e-mails can be sent: they come to the sandbox's mailbox. */
   hasMail?: boolean;
   nowMs?: number;
+  requestQuota?: number;
+  /** Goes by itself, instead of standing still until the test moves it. */
+  ownTime?: { clock(): number; pause(durationMs: number): Promise<unknown> };
+  database?: OwnDatabase;
 }) {
   const metrics = createMetrics();
   const time = { nowMs };
-  const clock = () => time.nowMs;
-  const storage = await createStorage({ onTried: metrics.jobTried, clock });
+  const clock = ownTime?.clock ?? (() => time.nowMs);
+  const storage = await createStorage({ onTried: metrics.jobTried, clock, database });
   const feed = await startCheckFeed(storage.url, (error) => storage.troubles.push(error));
   const logged: string[] = [];
   const say = (fields: object, event: string) => logged.push(JSON.stringify({ event, ...fields }));
@@ -112,7 +123,7 @@ export async function createWorld({
     storeToken: 'token-of-tests',
     clientId,
     clientSecret,
-    requestQuota: 10_000,
+    requestQuota,
     registeredApp: { name: 'idgate', url: receiverUrl, scopes: usualScopes },
   });
   const bigcommerce = vi.fn<typeof fetch>(async (input, init) => sandbox.app.fetch(new Request(input, init)));
@@ -123,7 +134,7 @@ export async function createWorld({
       apiUrl: shopUrl,
       fetch: bigcommerce,
       clock,
-      pause: async () => {},
+      pause: ownTime?.pause ?? (async () => {}),
       quota: storage.quotas(hash),
       shown: storage.shown(hash),
     });
@@ -281,29 +292,23 @@ export async function createWorld({
 
   /** Ends when every webhook was delivered and every job is done, but for those that are planned for later. */
   const settled = () =>
-    vi.waitFor(
-      async () => {
-        await sandbox.flushWebhooks();
-        const { rows } = await pool.query(
-          `select name, state, output from jobs.job where state in ('active', 'retry', 'failed') or (state = 'created' and start_after <= now())`,
-        );
-        if (rows.length > 0) throw new Error(`Jobs are left: ${JSON.stringify(rows)}`);
-      },
-      { timeout: 15_000, interval: 20 },
-    );
+    until(async () => {
+      await sandbox.flushWebhooks();
+      const { rows } = await pool.query(
+        `select name, state, output from jobs.job where state in ('active', 'retry', 'failed') or (state = 'created' and start_after <= now())`,
+      );
+      return rows.length > 0 ? `Jobs are left: ${JSON.stringify(rows)}` : undefined;
+    }, settledWithinMs);
 
   /** Ends when no job is under way or due, and some wait for later. */
   const postponed = () =>
-    vi.waitFor(
-      async () => {
-        await sandbox.flushWebhooks();
-        const { rows } = await pool.query<{ waits: boolean }>(
-          `select start_after > now() and state <> 'active' as waits from jobs.job where state in ('created', 'active', 'retry')`,
-        );
-        if (rows.length === 0 || rows.some(({ waits }) => !waits)) throw new Error('Jobs are under way, or none waits');
-      },
-      { timeout: 15_000, interval: 20 },
-    );
+    until(async () => {
+      await sandbox.flushWebhooks();
+      const { rows } = await pool.query<{ waits: boolean }>(
+        `select start_after > now() and state <> 'active' as waits from jobs.job where state in ('created', 'active', 'retry')`,
+      );
+      return rows.length === 0 || rows.some(({ waits }) => !waits) ? 'Jobs are under way, or none waits' : undefined;
+    }, settledWithinMs);
 
   await stores.connect(storeHash, settings, rules, 'secret-of-the-webhooks', 'token-of-tests');
   await settled();

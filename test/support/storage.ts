@@ -43,14 +43,15 @@ import { createUsers } from '../../src/receiver/store/users.ts';
 import { createVault } from '../../src/receiver/store/vault.ts';
 import { createWebhookDeliveries } from '../../src/receiver/store/webhook-deliveries.ts';
 import { createWebhookEndpoints } from '../../src/receiver/store/webhook-endpoints.ts';
-import { createDatabase } from './database.ts';
+import { createDatabase, type OwnDatabase } from './database.ts';
 
-/** A receiver's whole storage on an empty database of its own, and how to be rid of it. `troubles` collects what went wrong behind the scenes. */
+/** A receiver's whole storage on an empty database of its own unless one is given, and how to be rid of it. `troubles` collects what went wrong behind the scenes. */
 export async function createStorage({
   onTried,
   clock = () => Date.now(),
-}: Pick<QueueWatch, 'onTried'> & { clock?: () => number } = {}) {
-  const database = await createDatabase();
+  database: given,
+}: Pick<QueueWatch, 'onTried'> & { clock?: () => number; database?: OwnDatabase | undefined } = {}) {
+  const database = given ?? (await createDatabase());
   const troubles: Error[] = [];
   const failures: string[] = [];
   const onError = (error: Error) => troubles.push(error);

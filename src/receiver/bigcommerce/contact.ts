@@ -11,13 +11,22 @@ const address = z.object({
 const checkout = z.object({ data: z.object({ billing_address: address.nullish() }) });
 const orders = z.array(z.object({ billing_address: address }));
 
-/** Whom a cart is billed to, from its checkout or from the order that it became. */
-export async function readContact(client: Client, cartId: string): ShopResult<Contact> {
+/** Whom a cart is billed to, from its checkout or from the order that it became. `isOrdered` says which of them is there, as far as is known. */
+export async function readContact(client: Client, cartId: string, isOrdered: boolean): ShopResult<Contact> {
+  if (isOrdered) {
+    const placed = await readPlaced(client, cartId);
+    if (!placed.ok || placed.value) return placed.ok ? ok(contactIn(placed.value)) : placed;
+  }
   const open = await client.get(`v3/checkouts/${encodeURIComponent(cartId)}`, checkout);
   if (open.ok) return ok(contactIn(open.value.data.billing_address));
-  if (open.code !== 'not_found') return open;
+  if (isOrdered || open.code !== 'not_found') return open.code === 'not_found' ? ok(contactIn(undefined)) : open;
+  const placed = await readPlaced(client, cartId);
+  return placed.ok ? ok(contactIn(placed.value)) : placed;
+}
+
+async function readPlaced(client: Client, cartId: string): ShopResult<z.infer<typeof address> | undefined> {
   const placed = await client.get('v2/orders', orders, { cart_id: cartId, limit: 1 });
-  return placed.ok ? ok(contactIn(placed.value[0]?.billing_address)) : placed;
+  return placed.ok ? ok(placed.value[0]?.billing_address) : placed;
 }
 
 function contactIn(read: z.infer<typeof address> | null | undefined): Contact {

@@ -18,7 +18,7 @@ const permissionSet = 'read';
 const surprises: readonly ShopError[] = ['refused', 'conflict', 'not_found', 'unexpected'];
 
 /**
- * Makes these metafields stand as wanted, and answers how they stand. `kept` is how they stood when last seen: what differs from that is
+ * Makes these metafields stand as wanted, and answers how they stand, and whether that was as known. `kept` is how they stood when last seen: what differs from that is
  * written in one request. Where BigCommerce does not take it, they are read, compared and written one by one. Safe to call twice, and late.
  */
 export async function writeMetafields(
@@ -27,10 +27,14 @@ export async function writeMetafields(
   wanted: readonly MetafieldState[],
   kept: Kept,
   isDoubted: boolean,
-): ShopResult<Kept> {
-  if (isDoubted) return reconcile(client, owner, wanted);
+): ShopResult<{ kept: Kept; isAsKnown: boolean }> {
+  const lookUp = async () => {
+    const found = await reconcile(client, owner, wanted);
+    return found.ok ? ok({ kept: found.value, isAsKnown: false }) : found;
+  };
+  if (isDoubted) return lookUp();
   const differing = wanted.filter((one) => kept[metafieldName(one)]?.value !== one.value);
-  if (differing.length === 0) return ok(kept);
+  if (differing.length === 0) return ok({ kept, isAsKnown: true });
   const known = differing.filter((one) => kept[metafieldName(one)]);
   const fresh = differing.filter((one) => !kept[metafieldName(one)]);
   const done: Metafield[] = [];
@@ -44,14 +48,14 @@ export async function writeMetafields(
       ...bodyOf(one),
     }));
     const answer = await client[method](`v3/${owner.kind}/metafields`, listed, body);
-    if (!answer.ok && surprises.includes(answer.code)) return reconcile(client, owner, wanted);
+    if (!answer.ok && surprises.includes(answer.code)) return lookUp();
     if (!answer.ok) return answer;
     done.push(...answer.value.data);
   }
   const next = keep(kept, done);
   return wanted.every((one) => next[metafieldName(one)]?.value === one.value)
-    ? ok(next)
-    : reconcile(client, owner, wanted);
+    ? ok({ kept: next, isAsKnown: true })
+    : lookUp();
 }
 
 /** Reads them, and writes each that differs. */

@@ -41,19 +41,41 @@ const order = z.object({
   order_source: text,
   external_source: text,
   billing_address: address.extend({ email: text, first_name: text }),
+  staff_notes: text,
 });
 type Order = z.infer<typeof order>;
-const line = z.object({ product_id: z.number().nullable(), sku: text, type: z.string() });
+const line = z.object({ product_id: z.number().nullable(), sku: text, type: z.string(), quantity: z.number() });
 type Line = z.infer<typeof line>;
+const lines = z.object({ line_items: z.array(line) });
+/** Where the lines of an order go, each of a kind of its own. */
+const consignments = z.object({
+  pickups: z.array(lines),
+  shipping: z.array(address.extend(lines.shape)),
+  downloads: z.array(lines),
+  email: z.object({ gift_certificates: z.array(lines) }),
+});
+/** An order that brings them along. One that brings something else is asked for them. */
+const wholeOrder = order.extend({ consignments: consignments.nullish().catch(null) });
+type WholeOrder = z.infer<typeof wholeOrder>;
 const standing = z.object({ status_id: z.number(), staff_notes: text, date_modified: legacyTime });
 
 const pageSize = 250;
 const paidStatuses = ['captured', 'paid', 'partially refunded'];
 
-export async function readOrder(client: Client, orderId: number): ShopResult<ShopOrder> {
-  const read = await client.get(`v2/orders/${orderId}`, order);
+/** `isWhole` has it bring along what its facts are made of. */
+export async function readOrder(
+  client: Client,
+  orderId: number,
+  isWhole: boolean,
+): ShopResult<ShopOrder & { readonly staffNotes: string }> {
+  const read = isWhole
+    ? await client.get(`v2/orders/${orderId}`, wholeOrder, {
+        include: 'consignments.line_items',
+        consignment_structure: 'object',
+      })
+    : await client.get(`v2/orders/${orderId}`, order);
   if (!read.ok) return read;
-  const { value } = read;
+  const value: WholeOrder = { consignments: null, ...read.value };
   return ok({
     orderId: value.id,
     statusId: value.status_id,
@@ -71,16 +93,16 @@ export async function readOrder(client: Client, orderId: number): ShopResult<Sho
     },
     createdAtMs: value.date_created,
     modifiedAtMs: value.date_modified,
+    staffNotes: value.staff_notes,
     readFacts: () => readOrderFacts(client, value),
   });
 }
 
-async function readOrderFacts(client: Client, read: Order): ShopResult<OrderFacts> {
-  const lines = await readLines(client, read.id);
+async function readOrderFacts(client: Client, read: WholeOrder): ShopResult<OrderFacts> {
+  const brought = linesBrought(read);
+  const lines = brought ? ok(brought) : await readLines(client, read.id);
   if (!lines.ok) return lines;
-  const addresses = read.order_is_digital
-    ? ok([])
-    : await client.get(`v2/orders/${read.id}/shipping_addresses`, z.array(address), { limit: pageSize });
+  const addresses = await readAddresses(client, read);
   if (!addresses.ok) return addresses;
   const facts = factsOf(read, lines.value, addresses.value);
   const subject: FactSubject = {
@@ -92,6 +114,24 @@ async function readOrderFacts(client: Client, read: Order): ShopResult<OrderFact
     billingPlace: placeOf(read.billing_address),
   };
   return ok({ facts, subject });
+}
+
+/** Undefined unless every line came along. */
+function linesBrought({ consignments, items_total }: WholeOrder): Line[] | undefined {
+  if (!consignments) return undefined;
+  const { pickups, shipping, downloads, email } = consignments;
+  const brought = [...pickups, ...shipping, ...downloads, ...email.gift_certificates].flatMap((one) => one.line_items);
+  const count = brought.reduce((sum, { quantity }) => sum + quantity, 0);
+  return count === items_total ? brought : undefined;
+}
+
+async function readAddresses(
+  client: Client,
+  { id, order_is_digital, consignments }: WholeOrder,
+): ShopResult<readonly Address[]> {
+  if (order_is_digital) return ok([]);
+  if (consignments) return ok(consignments.shipping);
+  return client.get(`v2/orders/${id}/shipping_addresses`, z.array(address), { limit: pageSize });
 }
 
 /** What the order says itself. The rest has sources of its own, which are asked when a rule can't be decided without. */
@@ -145,18 +185,23 @@ async function readLines(client: Client, orderId: number): ShopResult<Line[]> {
   }
 }
 
-/** Sets the order's status, and our line in its staff notes, if it still is `fromStatusId`; answers when that was, or null where it is not. */
+/** What writes to an order have to know of it. */
+export type OrderStanding = Pick<ShopOrder, 'statusId'> & { readonly staffNotes: string };
+
+export async function readStanding(client: Client, orderId: number): ShopResult<OrderStanding> {
+  const read = await client.get(`v2/orders/${orderId}`, standing);
+  return read.ok ? ok({ statusId: read.value.status_id, staffNotes: read.value.staff_notes }) : read;
+}
+
+/** Sets the status of an order that stands like this, and our line in its staff notes; answers when that was. */
 export async function moveOrder(
   client: Client,
   orderId: number,
-  fromStatusId: number,
+  now: OrderStanding,
   toStatusId: number,
   staffLine: string | null,
-): ShopResult<{ modifiedAtMs: number } | null> {
-  const now = await client.get(`v2/orders/${orderId}`, standing);
-  if (!now.ok) return now;
-  if (now.value.status_id !== fromStatusId) return ok(null);
-  const notes = staffLine === null ? null : withStaffLine(now.value.staff_notes, staffLine);
+): ShopResult<{ modifiedAtMs: number }> {
+  const notes = staffLine === null ? null : withStaffLine(now.staffNotes, staffLine);
   const body = { status_id: toStatusId, ...(notes !== null && { staff_notes: notes }) };
   const moved = await client.put(`v2/orders/${orderId}`, standing, body);
   return moved.ok ? ok({ modifiedAtMs: moved.value.date_modified }) : moved;
@@ -164,10 +209,10 @@ export async function moveOrder(
 
 /** Makes the order's staff notes carry this line in the place of our last one. */
 export async function writeStaffLine(client: Client, orderId: number, line: string): ShopResult<void> {
-  const now = await client.get(`v2/orders/${orderId}`, standing);
+  const now = await readStanding(client, orderId);
   if (!now.ok) return now;
-  const notes = withStaffLine(now.value.staff_notes, line);
-  if (notes === null || notes === now.value.staff_notes) return ok(undefined);
+  const notes = withStaffLine(now.value.staffNotes, line);
+  if (notes === null || notes === now.value.staffNotes) return ok(undefined);
   const written = await client.put(`v2/orders/${orderId}`, standing, { staff_notes: notes });
   return written.ok ? ok(undefined) : written;
 }

@@ -1,5 +1,5 @@
 import { ok } from '../../contract/wire/result.ts';
-import type { MetafieldOwner, Shop, ShopResult } from '../checks/ports.ts';
+import type { MetafieldOwner, Shop, ShopOrder, ShopResult } from '../checks/ports.ts';
 import { nothingShown, type Shown, type ShownMemory } from '../checks/shown.ts';
 import { createClient, type StoreAccess } from './client.ts';
 import { readContact } from './contact.ts';
@@ -9,7 +9,8 @@ import { inspect, isTokenGood } from './installation.ts';
 import { createLookups } from './lookups.ts';
 import { removeMetafields, writeMetafields } from './metafields.ts';
 import { listLatestOrders, listOrderChanges } from './order-list.ts';
-import { moveOrder, readOrder, voidPayment, writeStaffLine } from './orders.ts';
+import { moveOrder, readOrder, readStanding, voidPayment, writeStaffLine } from './orders.ts';
+import { createRecentOrders } from './recent-orders.ts';
 import { remove } from './removal.ts';
 import { readProfile } from './store-profile.ts';
 import { enterTestOrder } from './test-order.ts';
@@ -18,6 +19,16 @@ import { enterTestOrder } from './test-order.ts';
 export function createShop(access: StoreAccess & { readonly shown: ShownMemory }): Shop {
   const client = createClient(access);
   const attributeIds = createAttributeIds(client);
+  const recent = createRecentOrders(access.clock);
+
+  async function readAnew(orderId: number, isWhole: boolean): ShopResult<ShopOrder> {
+    const read = await readOrder(client, orderId, isWhole);
+    if (!read.ok) return read;
+    const { staffNotes, ...order } = read.value;
+    const { statusId, isDeleted, addressee } = order;
+    recent.note(orderId, { statusId, staffNotes }, isDeleted ? null : addressee);
+    return ok(order);
+  }
 
   /** Writes with what was last seen there in hand, and remembers what is seen then. */
   async function remembering(
@@ -34,8 +45,14 @@ export function createShop(access: StoreAccess & { readonly shown: ShownMemory }
 
   return {
     readProfile: () => readProfile(client),
-    readContact: (cartId) => readContact(client, cartId),
-    readOrder: (orderId) => readOrder(client, orderId),
+    readContact: (cartId, isOrdered) => readContact(client, cartId, isOrdered),
+    readOrder: (orderId, isWhole = false) => readAnew(orderId, isWhole),
+    async readAddressee(orderId) {
+      const known = recent.addresseeOf(orderId);
+      if (known !== undefined) return ok(known);
+      const read = await readAnew(orderId, false);
+      return read.ok ? ok(read.value.isDeleted ? null : read.value.addressee) : read;
+    },
     readCustomer: (customerId) => readCustomer(client, customerId),
     voidPayment: (orderId) => voidPayment(client, orderId),
     listOrderChanges: (sinceMs, page) => listOrderChanges(client, sinceMs, page),
@@ -44,8 +61,13 @@ export function createShop(access: StoreAccess & { readonly shown: ShownMemory }
     lookups: createLookups(client, access.clock),
     enterTestOrder: (productId) => enterTestOrder(client, productId),
     async moveOrder(orderId, fromStatusId, toStatusId, staffLine) {
-      const moved = await moveOrder(client, orderId, fromStatusId, toStatusId, staffLine);
-      if (moved.ok && moved.value && staffLine !== null)
+      const known = recent.standingOf(orderId);
+      const now = known ? ok(known) : await readStanding(client, orderId);
+      if (!now.ok) return now;
+      if (now.value.statusId !== fromStatusId) return ok(null);
+      recent.noteWritten(orderId);
+      const moved = await moveOrder(client, orderId, now.value, toStatusId, staffLine);
+      if (moved.ok && staffLine !== null)
         await remembering({ kind: 'orders', id: orderId }, async () => ok({ staffLine }));
       return moved;
     },
@@ -53,13 +75,19 @@ export function createShop(access: StoreAccess & { readonly shown: ShownMemory }
       remembering({ kind: 'orders', id: orderId }, async (shown) => {
         if (shown.staffLine === staffLine) return ok({});
         const written = await writeStaffLine(client, orderId, staffLine);
+        recent.noteWritten(orderId);
         return written.ok ? ok({ staffLine }) : written;
       }),
-    writeMetafields: (owner, wanted, isDoubted = false) =>
-      remembering(owner, async (shown) => {
+    async writeMetafields(owner, wanted, isDoubted = false) {
+      let isAsKnown = false;
+      const remembered = await remembering(owner, async (shown) => {
         const written = await writeMetafields(client, owner, wanted, shown.metafields, isDoubted);
-        return written.ok ? ok({ metafields: written.value }) : written;
-      }),
+        if (!written.ok) return written;
+        ({ isAsKnown } = written.value);
+        return ok({ metafields: written.value.kept });
+      });
+      return remembered.ok ? ok({ isAsKnown }) : remembered;
+    },
     removeMetafields: (owner, unwanted) =>
       remembering(owner, async () => {
         const removed = await removeMetafields(client, owner, unwanted);

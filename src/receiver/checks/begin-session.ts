@@ -95,7 +95,7 @@ async function takeTurn(
 }
 
 async function make(
-  { shops, sessions }: LookParts,
+  { checks, shops, sessions }: LookParts,
   provider: Provider | undefined,
   { checkId, storeHash, requirement, cartId }: Check,
   visit: Visit,
@@ -105,7 +105,8 @@ async function make(
   if (!provider) return fail('unauthorized');
   // Nobody is known of a check that began without a cart.
   const nobody = ok({ email: null, name: null });
-  const person = cartId === null ? nobody : await (await shops(storeHash))?.readContact(cartId);
+  const shop = await shops(storeHash);
+  const person = cartId === null ? nobody : await shop?.readContact(cartId, await checks.isOrdered(storeHash, checkId));
   if (!person?.ok) return fail('shop_unreachable');
   const created = await provider.create({ checkId, requirement, person: person.value, ...visit, idempotencyKey });
   if (!created.ok) return created;

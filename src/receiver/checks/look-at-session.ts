@@ -64,7 +64,7 @@ export async function lookAtSession(
 
 /** The billing name is read from the shop only for a verdict: most looks find that there is none yet. */
 async function fetchState(
-  { shops }: LookParts,
+  { checks, shops }: LookParts,
   provider: Provider,
   { storeHash, sessionId }: Session,
   { checkId, requirement, cartId }: Check,
@@ -73,7 +73,9 @@ async function fetchState(
   const fetched = await provider.fetch(sessionId, { checkId, requirement, billingName: null, today });
   if (!fetched.ok) return fetched.code === 'not_found' ? ok({ kind: 'ended', reason: 'trouble' }) : fetched;
   if (fetched.value.kind !== 'judged' || cartId === null) return fetched;
-  const contact = (await (await shops(storeHash))?.readContact(cartId)) ?? fail('unreachable');
+  const shop = await shops(storeHash);
+  const isOrdered = await checks.isOrdered(storeHash, checkId);
+  const contact = (await shop?.readContact(cartId, isOrdered)) ?? fail('unreachable');
   if (!contact.ok) return fail(contact.code === 'conflict' ? 'refused' : contact.code);
   const { name: billingName } = contact.value;
   return billingName === null ? fetched : provider.fetch(sessionId, { checkId, requirement, billingName, today });

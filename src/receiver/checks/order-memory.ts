@@ -46,6 +46,8 @@ export function taskAfter(
   policyVersion: number,
   protectedStatusIds: readonly number[],
 ): Task {
+  // It was looked at as a whole order since.
+  if (news?.kind === 'created') return seen ? 'nothing' : 'look';
   const isSameCheck = seen !== null && (seen.check?.checkId ?? null) === (check?.checkId ?? null);
   const isSameRule = judged !== null && judged.policyVersion === policyVersion;
   if (!news || !isSameCheck || !isSameRule) return 'look';

@@ -168,9 +168,12 @@ export type MetafieldOwner = { readonly kind: 'orders' | 'customers'; readonly i
 /** One store's BigCommerce. Every write is compared with what is there, as it was last seen: writing twice does nothing the second time. */
 export interface Shop {
   readProfile(): ShopResult<ShopProfile>;
-  /** Whom a cart is billed to, or the order it became. What is not given yet is null. */
-  readContact(cartId: string): ShopResult<Contact>;
-  readOrder(orderId: number): ShopResult<ShopOrder>;
+  /** Whom a cart is billed to, or the order it became: `isOrdered` says where to look first. What is not given yet is null. */
+  readContact(cartId: string, isOrdered: boolean): ShopResult<Contact>;
+  /** `isWhole` has it bring along what its facts are made of, which costs no further request then. */
+  readOrder(orderId: number, isWhole?: boolean): ShopResult<ShopOrder>;
+  /** Who placed an order, as it was known within the last minute. Null for an order that is deleted. */
+  readAddressee(orderId: number): ShopResult<Addressee | null>;
   /** A customer of the shop. What they are called and where they are written to goes into no log. */
   readCustomer(customerId: number): ShopResult<Addressee>;
   /** Has the bank give up the money that is set aside for an order. Asked for twice, it is `refused` the second time. */
@@ -185,7 +188,8 @@ export interface Shop {
   /** The facts of one source, as far as the subject lets them be found. What the shop says of its products and places is kept for a while. */
   findFacts(source: FactSource, subject: FactSubject): ShopResult<Partial<Facts>>;
   /**
-   * Reads the order again and sets its status only if that is still `fromStatusId`, with our line in its staff notes where one is given.
+   * Sets an order's status only if that is still `fromStatusId`, with our line in its staff notes where one is given. The order is read
+   * again first, unless it was read so short a while ago that asking takes longer.
    * Answers when that was, by BigCommerce's clock; null where it was not set: somebody else has moved it, even to where it should go.
    */
   moveOrder(
@@ -196,8 +200,12 @@ export interface Shop {
   ): ShopResult<{ readonly modifiedAtMs: number } | null>;
   /** Makes the staff notes carry our line; what others wrote stays. */
   writeStaffLine(orderId: number, line: string): ShopResult<void>;
-  /** `isDoubted` has what is there read first, in case it is not what it was when it was written. */
-  writeMetafields(owner: MetafieldOwner, wanted: readonly MetafieldState[], isDoubted?: boolean): ShopResult<void>;
+  /** `isDoubted` has what is there read first, in case it is not what it was when it was written. `isAsKnown` says that it was not read, nor had to be. */
+  writeMetafields(
+    owner: MetafieldOwner,
+    wanted: readonly MetafieldState[],
+    isDoubted?: boolean,
+  ): ShopResult<{ readonly isAsKnown: boolean }>;
   /** Makes the owner have none of these. What is not there counts as removed. */
   removeMetafields(owner: MetafieldOwner, unwanted: readonly MetafieldKey[]): ShopResult<void>;
   removeCustomerAttribute(customerId: number, name: string): ShopResult<void>;
@@ -227,6 +235,8 @@ export interface Checks {
   findEver(storeHash: string, checkId: string): Promise<Check | undefined>;
   /** A live check. */
   find(storeHash: string, checkId: string): Promise<Check | undefined>;
+  /** Whether an order is known that this check speaks for. */
+  isOrdered(storeHash: string, checkId: string): Promise<boolean>;
   /** The live check of a cart. */
   findForCart(storeHash: string, cartId: string): Promise<Check | undefined>;
   /** The live checks of guests who ordered under this e-mail address, latest change first. */

@@ -54,7 +54,8 @@ export function attributesFor(
   const reference = proven?.credentialReference ?? '';
   const isShort = credential !== undefined && credential.length <= mostCharacters;
   return [
-    stateOf(ialAttributeName, String(proven?.ial ?? 0)),
+    // No level at all says the same as 0, which is only written over another one.
+    { name: ialAttributeName, value: String(proven?.ial ?? 0), mark: proven ? String(proven.ial) : '' },
     { name: credentialAttributeName, value: reference && isShort ? credential : reference, mark: reference },
     stateOf(faceAttributeName, proven?.isFaceMatched === undefined ? '' : String(proven.isFaceMatched)),
   ];

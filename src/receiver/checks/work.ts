@@ -76,12 +76,14 @@ export type Work =
 
 /**
  * What has happened to an order.
+ * - `created`: BigCommerce says that it was stored, most often before it is paid for.
  * - `check`: its check changed.
  * - `status`: BigCommerce says that it stands at this status now.
  * - `change`: it was found to have been changed then, by BigCommerce's clock, and to stand at this status.
  * - `several`: more than one of these.
  */
 export type OrderNews =
+  | { readonly kind: 'created' }
   | { readonly kind: 'check' }
   | { readonly kind: 'several' }
   | { readonly kind: 'status'; readonly statusId: number }

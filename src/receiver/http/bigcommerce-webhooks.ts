@@ -16,8 +16,11 @@ const readEnvelope = record({
 const readOrderData = record({ id: integer(1, Number.MAX_SAFE_INTEGER) });
 /** Some deliveries of the same scope come without it. */
 const readStatusData = record({ status: record({ new_status_id: integer(0, 100) }) });
-const orderScope = /^store\/order\/(created|statusUpdated)$/;
 const readCustomerData = record({ id: integer(1, Number.MAX_SAFE_INTEGER) });
+const createdScope = 'store/order/created';
+const orderScopes = [createdScope, 'store/order/statusUpdated'];
+/** An order is stored before it is paid for, and its payment is news of its own. One that is made with its status, as by staff, has no other. */
+const completionMs = 2_000;
 
 /**
  * `POST /bc/webhooks`: stores an authentic delivery and the work it asks for, then answers 200 without a body. The payload only says
@@ -60,6 +63,7 @@ export function bigcommerceWebhooks(parts: Parts): Hono<Env> {
         receivedAtMs: parts.clock(),
       },
       workFor(storeHash, envelope.scope, envelope.data),
+      envelope.scope === createdScope ? parts.clock() + completionMs : undefined,
     );
     parts.metrics.deliveryEnded('bigcommerce', accepted.ok ? accepted.value : accepted.code);
     if (!accepted.ok) {
@@ -78,8 +82,10 @@ function workFor(storeHash: string, scope: string, data: unknown): readonly Work
     const customer = readCustomerData(data);
     return customer ? [{ name: 'follow-into-account', storeHash, customerId: customer.id }] : [];
   }
-  const order = orderScope.test(scope) ? readOrderData(data) : undefined;
+  const order = orderScopes.includes(scope) ? readOrderData(data) : undefined;
   if (!order) return [];
+  if (scope === createdScope)
+    return [{ name: 'settle-order', storeHash, orderId: order.id, news: { kind: 'created' } }];
   const statusId = readStatusData(data)?.status.new_status_id;
   const news = statusId === undefined ? {} : { news: { kind: 'status', statusId } as const };
   return [{ name: 'settle-order', storeHash, orderId: order.id, ...news }];

@@ -29,8 +29,11 @@ export function photos(parts: Parts): Hono<Env> {
       const photo = await readBytes(c.req.raw, maxPhotoBytes);
       if (!photo.ok) return problem(c, photo.code);
       // The shop's own record of the name, not what a page says it is. It is compared, and not kept.
+      const shop = await parts.shops(storeHash);
       const contact =
-        check.cartId === null ? ok({ name: null }) : await (await parts.shops(storeHash))?.readContact(check.cartId);
+        check.cartId === null
+          ? ok({ name: null })
+          : await shop?.readContact(check.cartId, await parts.checks.isOrdered(storeHash, checkId));
       if (!contact?.ok) return problem(c, 'upstream_unavailable');
       const { requirement } = check;
       const today = calendarDay(parts.clock(), store.timeZone);

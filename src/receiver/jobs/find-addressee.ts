@@ -30,16 +30,15 @@ export async function findAddressee(
 
 async function read(shop: Shop, { customerId, cartId }: Check, orderId: number | null): Promise<Addressee | undefined> {
   if (orderId !== null) {
-    const order = await shop.readOrder(orderId);
-    if (order.ok) return order.value.isDeleted ? undefined : order.value.addressee;
-    return unless('not_found', order);
+    const addressee = await shop.readAddressee(orderId);
+    return addressee.ok ? (addressee.value ?? undefined) : unless('not_found', addressee);
   }
   if (customerId !== null) {
     const customer = await shop.readCustomer(customerId);
     return customer.ok ? customer.value : unless('not_found', customer);
   }
   if (cartId === null) return undefined;
-  const contact = await shop.readContact(cartId);
+  const contact = await shop.readContact(cartId, false);
   if (!contact.ok) return unless('not_found', contact);
   const { email, name } = contact.value;
   return { email, firstName: name?.first || null, locale: null };

@@ -77,7 +77,7 @@ async function look(
   isDoubted: boolean,
 ): Promise<void> {
   const { storeHash } = store;
-  const read = await shop.readOrder(orderId);
+  const read = await shop.readOrder(orderId, remembered.judged === null || isDoubted);
   if (!read.ok) {
     if (read.code === 'not_found') return;
     throw new JobError(read);

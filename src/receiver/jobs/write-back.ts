@@ -22,21 +22,23 @@ export function createWriteBack({ stores, checks, shops, credentials }: WriteBac
     if (!store || !shop) return;
     const { settings } = store;
     const owner = { kind: 'customers', id: customerId } as const;
-    const metafields = check
-      ? await shop.writeMetafields(owner, metafieldsFor(check, settings), isDoubted)
-      : await shop.removeMetafields(owner, metafieldKeys(settings));
-    // A customer who was deleted meanwhile has nothing to be written on.
-    if (!metafields.ok && metafields.code === 'not_found') return;
-    if (!metafields.ok) throw new JobError(metafields);
     if (check) {
+      const shown = await shop.writeMetafields(owner, metafieldsFor(check, settings), isDoubted);
+      // A customer who was deleted meanwhile has nothing to be written on.
+      if (!shown.ok && shown.code === 'not_found') return;
+      if (!shown.ok) throw new JobError(shown);
       const wanted = attributesFor(check, settings, await credentialOf(check));
-      const written = await shop.writeCustomerAttributes(customerId, wanted, isDoubted);
+      // Where metafields of ours were found that nobody knew of, there may be an old level as well.
+      const written = await shop.writeCustomerAttributes(customerId, wanted, isDoubted || !shown.value.isAsKnown);
       if (!written.ok) throw new JobError(written);
       return;
     }
+    const removed = await shop.removeMetafields(owner, metafieldKeys(settings));
+    if (!removed.ok && removed.code === 'not_found') return;
+    if (!removed.ok) throw new JobError(removed);
     for (const name of attributeNames(settings)) {
-      const removed = await shop.removeCustomerAttribute(customerId, name);
-      if (!removed.ok) throw new JobError(removed);
+      const cleared = await shop.removeCustomerAttribute(customerId, name);
+      if (!cleared.ok) throw new JobError(cleared);
     }
   };
 

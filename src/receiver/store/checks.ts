@@ -47,6 +47,16 @@ export function createChecks(database: Database, queue: Queue, emailIndex: Email
     findEver: (storeHash, checkId) =>
       one(database.of(storeHash), 'store_hash = $1 and check_id = $2 and forgotten_at is null', [storeHash, checkId]),
 
+    async isOrdered(storeHash, checkId) {
+      const { rowCount } = await database
+        .of(storeHash)
+        .query('select 1 from orders where store_hash = $1 and coalesce(asked_check_id, check_id) = $2 limit 1', [
+          storeHash,
+          checkId,
+        ]);
+      return rowCount !== 0;
+    },
+
     findForCart: (storeHash, cartId) => findForCart(database.of(storeHash), storeHash, cartId),
 
     async findForEmail(storeHash, email) {

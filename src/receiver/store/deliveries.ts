@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../contract/wire/result.ts';
 import type { RemoteProviderName } from '../checks/provider.ts';
 import type { Work } from '../checks/work.ts';
-import type { Database } from './database.ts';
+import type { Database, Statement } from './database.ts';
 import { groupCommit } from './group-commit.ts';
 import type { Queue } from './queue.ts';
 
@@ -18,9 +18,9 @@ export interface Delivery {
 export interface Deliveries {
   /**
    * Stores a delivery and its work in one transaction, which it may share with others that come at the same moment. Seen before: answers
-   * `seen`, and nothing is done twice. Fails with `replay_mismatch` for a known id with another body or store; nothing is stored.
+   * `seen`, and nothing is done twice. The work begins at once, or not before `notBeforeMs`. Fails with `replay_mismatch` for a known id with another body or store; nothing is stored.
    */
-  accept(delivery: Delivery, work: readonly Work[]): Promise<Accepted>;
+  accept(delivery: Delivery, work: readonly Work[], notBeforeMs?: number): Promise<Accepted>;
 }
 
 type Accepted = Result<'stored' | 'seen', 'replay_mismatch'>;
@@ -28,6 +28,7 @@ type Accepted = Result<'stored' | 'seen', 'replay_mismatch'>;
 interface Arrival {
   readonly delivery: Delivery;
   readonly work: readonly Work[];
+  readonly notBeforeMs: number | undefined;
 }
 
 const keyOf = ({ source, deliveryId }: Pick<Delivery, 'source' | 'deliveryId'>) => `${source}/${deliveryId}`;
@@ -57,10 +58,12 @@ export function createDeliveries(database: Database, queue: Queue): Deliveries {
 
   /** As a rule all of them are new: then everything goes in one round trip. Answers false when one is known, and then stores none. */
   const storeAllNew = async (arrivals: readonly Arrival[]): Promise<boolean> => {
-    const work = arrivals.flatMap((arrival) => arrival.work);
-    const insert = { text: insertDeliveries, values: columnsOf(arrivals) };
+    const statements: Statement[] = [{ text: insertDeliveries, values: columnsOf(arrivals) }];
+    for (const [notBeforeMs, work] of workByTime(arrivals)) {
+      statements.push(...(await queue.statementsFor(work, notBeforeMs)));
+    }
     try {
-      await database.acrossStores.together([insert, ...(await queue.statementsFor(work))]);
+      await database.acrossStores.together(statements);
       return true;
     } catch (error) {
       if ((error as { constraint?: string }).constraint === 'deliveries_pkey') return false;
@@ -76,10 +79,9 @@ export function createDeliveries(database: Database, queue: Queue): Deliveries {
       );
       const stored = new Set(rows.map(keyOfRow));
       const isStored = ({ delivery }: Arrival) => stored.has(keyOf(delivery));
-      await queue.add(
-        client,
-        arrivals.filter(isStored).flatMap(({ work }) => work),
-      );
+      for (const [notBeforeMs, work] of workByTime(arrivals.filter(isStored))) {
+        await queue.add(client, work, notBeforeMs);
+      }
       const { rows: same } = await client.query<KeyRow>(
         `select source, delivery_id from deliveries
          join unnest($1::text[], $2::text[], $3::text[], $4::bytea[]) as given (source, delivery_id, store_hash, body_sha256)
@@ -99,5 +101,12 @@ export function createDeliveries(database: Database, queue: Queue): Deliveries {
     ({ delivery }) => keyOf(delivery),
   );
 
-  return { accept: (delivery, work) => accept({ delivery, work }) };
+  return { accept: (delivery, work, notBeforeMs) => accept({ delivery, work, notBeforeMs }) };
 }
+
+const workByTime = (arrivals: readonly Arrival[]): Map<number | undefined, Work[]> => {
+  const planned = new Map<number | undefined, Work[]>();
+  for (const { work, notBeforeMs } of arrivals)
+    planned.set(notBeforeMs, [...(planned.get(notBeforeMs) ?? []), ...work]);
+  return planned;
+};

@@ -116,6 +116,25 @@ function viewAddress(address: Address | null | undefined) {
 /** An order line's own id: orders have no more than 100 lines here. */
 const orderLineId = (order: Order, index: number) => order.id * 100 + index + 1;
 
+/** An order as `/v2/orders/{id}?include=consignments.line_items&consignment_structure=object` shows it: with where its lines go. */
+export function viewOrderWithLines(store: Store, order: Order) {
+  const lines = viewOrderProducts(order);
+  const digital = lines.filter(({ order_address_id }) => order_address_id === 0);
+  const recipient = order.cart.billing?.email ?? '';
+  return {
+    ...viewOrder(store, order),
+    consignments: {
+      pickups: [],
+      shipping: viewShippingAddresses(store, order).map(({ order_id: _, ...consignment }) => ({
+        ...consignment,
+        line_items: lines.filter(({ order_address_id }) => order_address_id === consignment.id),
+      })),
+      downloads: digital.length > 0 ? [{ recipient_email: recipient, line_items: digital }] : [],
+      email: { gift_certificates: [] },
+    },
+  };
+}
+
 /** The lines of an order as `/v2/orders/{id}/products` shows them. */
 export function viewOrderProducts(order: Order) {
   return billFor(order.cart).lines.map((line, index) => viewOrderProduct(order, line, index));

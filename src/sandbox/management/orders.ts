@@ -8,7 +8,7 @@ import { countries, shippingOptionsTo } from '../places.ts';
 import { billFor, coupon } from '../pricing.ts';
 import { type Address, blankAddress, type Cart, type Order } from '../state.ts';
 import type { Store } from '../store.ts';
-import { viewOrder, viewOrderProducts, viewShippingAddresses } from './order-view.ts';
+import { viewOrder, viewOrderProducts, viewOrderWithLines, viewShippingAddresses } from './order-view.ts';
 import { legacyPage, listOrNothing } from './pages.ts';
 import { legacyProblem, notFound, readJson } from './problems.ts';
 
@@ -67,7 +67,8 @@ export function orderRoutes(store: Store): Hono {
     })
     .get('/orders/:orderId{[0-9]+}', (c) => {
       const order = asked(c);
-      return order ? c.json(viewOrder(store, order)) : notFound(c);
+      if (!order) return notFound(c);
+      return c.json(hasLines(c) ? viewOrderWithLines(store, order) : viewOrder(store, order));
     })
     .put('/orders/:orderId{[0-9]+}', async (c) => {
       const order = asked(c);
@@ -105,6 +106,11 @@ export function orderRoutes(store: Store): Hono {
       return status ? c.json(viewStatus(store, status)) : notFound(c);
     });
 }
+
+/** Only in this structure are consignments part of the order: they are linked to without. */
+const hasLines = (c: Context) =>
+  c.req.query('consignment_structure') === 'object' &&
+  c.req.query('include')?.split(',').includes('consignments.line_items') === true;
 
 function changeOrder(store: Store, order: Order, change: z.infer<typeof orderChange>): void {
   if (change.staff_notes !== undefined) order.staffNotes = change.staff_notes;

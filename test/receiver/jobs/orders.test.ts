@@ -185,10 +185,11 @@ describe('between reading an order and moving it', () => {
   };
 
   test('somebody may ship it, and it stays shipped', async () => {
-    await open();
+    await open({ rules: [{ ...spirits, when: { categoryIn: [23] } }] });
     const shopper = await createShopper(world, 'guest');
-    onRequest('GET', /\/v2\/orders\/\d+$/, 2, async (go) => {
+    onRequest('GET', /\/v3\/catalog\/products/, 1, async (go) => {
       for (const order of world.sandbox.state.orders) order.statusId = 2;
+      world.time.nowMs += 1_000;
       return go();
     });
     const orderId = await shopper.placeOrder();
@@ -300,11 +301,25 @@ describe('a signed-in customer', () => {
     const decision = await shopper.decide();
     await world.settled();
     expect(metafieldsOf('customer', 1)).toEqual({ check_id: decision.check.checkId, verification_status: 'pending' });
-    expect(ialOf(1)).toBe('0');
+    expect(ialOf(1)).toBeUndefined();
     await shopper.showPhoto(decision);
     await world.settled();
     expect(metafieldsOf('customer', 1)).toMatchObject({ verification_status: 'verified' });
     expect(ialOf(1)).toBe('1');
+  });
+
+  test('who is rejected after all loses their level, even where nobody remembers that it was written', async () => {
+    await open();
+    const shopper = await createShopper(world, 'customer');
+    const { check, checkToken } = await shopper.decide();
+    await shopper.showPhoto({ check, checkToken });
+    await world.settled();
+    expect(ialOf(1)).toBe('1');
+    await world.pool.query('delete from shown');
+    const rejection = { kind: 'rejected', by: 'staff-1', reason: 'seen at the door' } as const;
+    await world.checks.move(storeHash, check.checkId, rejection, world.time.nowMs);
+    await world.settled();
+    expect(ialOf(1)).toBe('0');
   });
 
   test('who signs in at a guest check that has its verdict takes nothing of it along', async () => {

@@ -42,7 +42,7 @@ const contradictions: Record<string, readonly string[]> = {
 
 /** Fields that we answer and the files don't speak of, by file: the checkout SDK reads them, or the platform's guides show them. */
 export const undescribed: Record<string, RegExp> = {
-  'orders.v2.oas2.yml': /^(\d+\.|statuses\.\d+\.)?(custom_status|order|consignments\.(url|resource))$/,
+  'orders.v2.oas2.yml': /^(\d+\.|statuses\.\d+\.)?(custom_status|order|consignments\.(url|resource|shipping\..+))$/,
   'orders.v3.yml': /^errors\.\d+\.errors\./,
   'catalog/products_catalog.v3.yml': /^meta\.cursor_pagination\./,
   'customers.v3.yml': /^meta\.(cursor_)?pagination\.|\.owner_client_id$|^errors\.\d+\.errors\./,

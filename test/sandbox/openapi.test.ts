@@ -70,6 +70,11 @@ const managementExchanges = [
   exchange(orders, 'GET /orders/count', '/v2/orders/count'),
   exchange(orders, 'GET /orders/{order_id}', '/v2/orders/101'),
   exchange(orders, 'PUT /orders/{order_id}', '/v2/orders/101', { status_id: 12 }),
+  exchange(
+    orders,
+    'GET /orders/{order_id}',
+    '/v2/orders/101?include=consignments.line_items&consignment_structure=object',
+  ),
   exchange(orders, 'GET /orders/{order_id}/products', '/v2/orders/101/products'),
   exchange(orders, 'GET /orders/{order_id}/coupons', '/v2/orders/101/coupons'),
   exchange(orders, 'GET /orders/{order_id}/shipping_addresses', '/v2/orders/101/shipping_addresses'),

@@ -139,9 +139,12 @@ export function mergeWork<W extends Work>(work: W, others: readonly Work[]): W {
     return others.some((one) => one.name === 'write-back' && one.isDoubted) ? { ...work, isDoubted: true } : work;
   }
   if (work.name !== 'settle-order') return work;
-  const { news, ...whole } = work;
-  const theirs = others.map((one) => (one.name === 'settle-order' ? one.news : undefined));
-  if (!news || theirs.includes(undefined)) return whole as W;
-  const isSame = theirs.every((one) => JSON.stringify(one) === JSON.stringify(news));
-  return isSame ? work : { ...work, news: { kind: 'several' } };
+  const { news: _, ...whole } = work;
+  const all = [work, ...others].map((one) => (one.name === 'settle-order' ? one.news : undefined));
+  if (all.includes(undefined)) return whole as W;
+  // What happened to an order since it was stored says that it was, too.
+  const since = all.filter((one) => one?.kind !== 'created');
+  const [news = all[0]] = since;
+  const isSame = since.every((one) => JSON.stringify(one) === JSON.stringify(news));
+  return { ...whole, news: isSame ? news : { kind: 'several' } } as W;
 }

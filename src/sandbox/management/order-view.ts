@@ -127,6 +127,8 @@ export function viewOrderWithLines(store: Store, order: Order) {
       pickups: [],
       shipping: viewShippingAddresses(store, order).map(({ order_id: _, ...consignment }) => ({
         ...consignment,
+        // Prices are texts everywhere else.
+        ...Object.fromEntries(Object.entries(consignment).flatMap(asCost)),
         line_items: lines.filter(({ order_address_id }) => order_address_id === consignment.id),
       })),
       downloads: digital.length > 0 ? [{ recipient_email: recipient, line_items: digital }] : [],
@@ -134,6 +136,9 @@ export function viewOrderWithLines(store: Store, order: Order) {
     },
   };
 }
+
+const asCost = ([name, value]: [string, unknown]): [string, number][] =>
+  /(^|_)cost(_(ex|inc)_tax|_tax)?$/.test(name) ? [[name, Number(value)]] : [];
 
 /** The lines of an order as `/v2/orders/{id}/products` shows them. */
 export function viewOrderProducts(order: Order) {

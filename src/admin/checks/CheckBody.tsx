@@ -12,6 +12,7 @@ import { calendarDay } from './calendar-day.ts';
 import { DecisionForm } from './DecisionForm.tsx';
 import { EvidenceFacts } from './EvidenceFacts.tsx';
 import { useOrderStatuses } from './use-order-statuses.ts';
+import { useReloadSoon } from './use-reload.ts';
 import { Why } from './Why.tsx';
 import { warningsOf } from './warnings.ts';
 
@@ -46,6 +47,11 @@ export function CheckBody({
 }) {
   const words = texts.checks.detail;
   const orderStatus = useOrderStatuses();
+  const reloadSoon = useReloadSoon(onStale);
+  const changed = (now: CheckDetail) => {
+    onChanged(now);
+    reloadSoon();
+  };
   const times = useTimes();
   return (
     <>
@@ -71,7 +77,7 @@ export function CheckBody({
             <EvidenceFacts evidence={check.evidence} />
           </Panel>
           <Panel header={texts.checks.decide.title}>
-            <DecisionForm key={check.checkId} check={check} onChanged={onChanged} onStale={onStale} />
+            <DecisionForm key={check.checkId} check={check} onChanged={changed} onStale={onStale} />
           </Panel>
           <Panel header={words.what}>
             <CheckFacts check={check} orderStatus={orderStatus} />
@@ -89,8 +95,8 @@ export function CheckBody({
 }
 
 /** Another one with everything that the check's history tells of: the first of two who agree leaves the revision as it is. */
-const stateOf = ({ revision, secondEyes, forgottenAtMs }: CheckDetail): string =>
-  JSON.stringify([revision, secondEyes?.atMs, forgottenAtMs]);
+const stateOf = ({ revision, secondEyes, forgottenAtMs, orders }: CheckDetail): string =>
+  JSON.stringify([revision, secondEyes?.atMs, forgottenAtMs, orders]);
 
 /** Nothing where nothing is odd. */
 function Warnings({ check }: { readonly check: CheckDetail }) {

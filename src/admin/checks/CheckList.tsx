@@ -79,7 +79,7 @@ export function CheckList({ search }: { readonly search: Readonly<Record<string,
             );
           }}
         </Loaded>
-        <Row as="nav" aria-label={words.page.label} $isApart>
+        <Row as="nav" $isBelow aria-label={words.page.label} $isApart>
           <Select
             label={words.page.perPage}
             autoWidth

@@ -13,15 +13,22 @@ export interface ValueWords {
 }
 
 /** What happened, in a sentence. A code that this page does not know yet is read out as it is. */
-export const titleOf = ({ title }: Pick<TimelineItem, 'title'>): string => texts.timeline.title[title] ?? spelt(title);
+export const titleOf = ({ title }: Pick<TimelineItem, 'title'>): string =>
+  known(texts.timeline.title, title) ?? spelt(title);
 
 /** What it was about, each under its name. What is not known is left out. */
-export const linesOf = ({ details }: Pick<TimelineItem, 'details'>, words: ValueWords): Fact[] =>
-  Object.entries(details).flatMap(([name, value]) =>
-    value === null || (Array.isArray(value) && value.length === 0)
-      ? []
-      : [{ label: texts.timeline.detail[name] ?? spelt(name), value: worded(name, value, words) }],
-  );
+export const linesOf = ({ kind, details }: Pick<TimelineItem, 'kind' | 'details'>, words: ValueWords): Fact[] =>
+  Object.entries(details).flatMap(([name, value]) => {
+    if (value === null || (Array.isArray(value) && value.length === 0)) return [];
+    // Staff say why in their own words, which may happen to be a code.
+    const isTheirWords = kind === 'staff' && name === 'reason';
+    return [
+      {
+        label: known(texts.timeline.detail, name) ?? spelt(name),
+        value: isTheirWords ? String(value) : worded(name, value, words),
+      },
+    ];
+  });
 
 function worded(name: string, value: NonNullable<Detail>, words: ValueWords): string {
   if (Array.isArray(value)) return value.map((one) => worded(name, one, words)).join(', ');
@@ -35,9 +42,13 @@ function worded(name: string, value: NonNullable<Detail>, words: ValueWords): st
 
 function meaningOf(name: string, code: string): string | undefined {
   const { status, finding, provider } = texts.checks;
-  const shared: Readonly<Record<string, Readonly<Record<string, string>>>> = { status, finding, provider };
-  return texts.timeline.value[name]?.[code] ?? shared[name]?.[code];
+  const codes = known({ status, finding, provider, ...texts.timeline.value }, name);
+  return codes && known(codes, code);
 }
+
+/** What is found under that very name, and not what every object has. */
+const known = <T>(words: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(words, name) ? words[name] : undefined;
 
 /** `stage_was_applied` and `stageWasApplied` as `Stage was applied`. */
 function spelt(code: string): string {

@@ -9,8 +9,7 @@ export function Failed({ failure, onRetry }: { readonly failure: Failure; readon
   return (
     <Message
       type="error"
-      header={texts.shell.notShown}
-      messages={[{ text: wordsFor(failure) }]}
+      messages={[{ text: texts.shell.notShown }, { text: wordsFor(failure) }]}
       {...(onRetry && { actions: [{ text: texts.shell.tryAgain, onClick: onRetry, variant: 'secondary' }] })}
     />
   );

@@ -29,8 +29,7 @@ export function Loaded<T>({
         <Box marginBottom="medium">
           <Message
             type="warning"
-            header={texts.shell.maybeOld}
-            messages={[{ text: wordsFor(failure) }]}
+            messages={[{ text: texts.shell.maybeOld }, { text: wordsFor(failure) }]}
             actions={[{ text: texts.shell.tryAgain, onClick: reload, variant: 'secondary' }]}
           />
         </Box>

@@ -99,10 +99,12 @@ describe('the desk', () => {
         atMs: nowMs,
       },
     });
+    let isDecided = false;
     receiver.use(
-      http.get(urlOf(`/checks/${first.checkId}`), () => HttpResponse.json(open)),
+      http.get(urlOf(`/checks/${first.checkId}`), () => HttpResponse.json(isDecided ? decided : open)),
       http.post(urlOf(`/checks/${first.checkId}/decision`), () => {
         items = [second];
+        isDecided = true;
         return HttpResponse.json(decided);
       }),
       http.get(urlOf(`/checks/${second.checkId}`), () => HttpResponse.json(checkOf({ checkId: second.checkId }))),

@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react';
 import { ChecksScreen } from '../checks/ChecksScreen.tsx';
 import { CustomerScreen, OrderScreen } from '../checks/SubjectScreen.tsx';
+import { OverviewScreen } from '../overview/OverviewScreen.tsx';
 import { ReviewScreen } from '../review/ReviewScreen.tsx';
 import { RulesScreen } from '../rules/RulesScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
@@ -24,6 +25,7 @@ export interface ScreenEntry {
 
 /** Every screen, in the order of the navigation. */
 export const screens: readonly ScreenEntry[] = [
+  { name: 'overview', Component: OverviewScreen, label: 'overview' },
   { name: 'checks', Component: ChecksScreen, label: 'checks' },
   { name: 'review', Component: ReviewScreen, label: 'review' },
   { name: 'rules', Component: RulesScreen, label: 'rules' },

@@ -2,6 +2,7 @@ import { access } from './en/access.ts';
 import { checks } from './en/checks.ts';
 import { data } from './en/data.ts';
 import { orderSync } from './en/order-sync.ts';
+import { overview } from './en/overview.ts';
 import { provider } from './en/provider.ts';
 import { review } from './en/review.ts';
 import { rules } from './en/rules.ts';
@@ -18,6 +19,7 @@ export const en = {
   checks,
   data,
   orderSync,
+  overview,
   provider,
   review,
   rules,

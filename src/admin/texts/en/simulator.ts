@@ -19,7 +19,7 @@ export const simulator = {
     total === null
       ? `${count(done, 'order', 'orders')} looked at`
       : `${done} of ${count(total, 'order', 'orders')} looked at`,
-  slow: 'Orders are read at the pace that BigCommerce allows. You can go elsewhere meanwhile: this address leads back here.',
+  slow: 'Orders are read at the pace that BigCommerce allows. You can go elsewhere meanwhile: your browser’s way back leads here.',
   failed: 'BigCommerce did not answer. Nothing is lost: run it again in a while.',
   result: 'What would have happened',
   ofOrders: (total: number) => `Of ${count(total, 'order', 'orders')}`,
@@ -34,7 +34,7 @@ export const simulator = {
     mode: 'Mode',
     asked: 'Asks',
     alone: 'Alone',
-    aloneText: 'Orders that no other live rule asks about: what would go unasked without it.',
+    aloneText: '“Alone” are orders that no other live rule asks about: what would go unasked without it.',
     shadow: 'Shadow: would ask',
     empty: { title: 'No rules', text: 'Without a rule nobody is asked.' },
   },

@@ -25,11 +25,11 @@ export interface ScreenEntry {
 
 /** Every screen, in the order of the navigation. */
 export const screens: readonly ScreenEntry[] = [
-  { name: 'overview', Component: OverviewScreen, label: 'overview' },
+  { name: 'overview', Component: OverviewScreen, label: 'overview', isOneThing: true },
   { name: 'checks', Component: ChecksScreen, label: 'checks' },
   { name: 'review', Component: ReviewScreen, label: 'review' },
-  { name: 'rules', Component: RulesScreen, label: 'rules' },
-  { name: 'simulator', Component: SimulatorScreen, label: 'simulator' },
+  { name: 'rules', Component: RulesScreen, label: 'rules', isOneThing: true },
+  { name: 'simulator', Component: SimulatorScreen, label: 'simulator', isOneThing: true },
   { name: 'settings', Component: SettingsScreen, label: 'settings', isOneThing: true },
   { name: 'setup', Component: SetupScreen, label: 'setup' },
   { name: 'order', Component: OrderScreen, isPanel: true },

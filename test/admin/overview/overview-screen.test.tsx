@@ -42,7 +42,8 @@ describe('the overview', () => {
       }),
     );
     const { screen, user } = openApp('#/overview', screens);
-    await user.click(await screen.findByRole('combobox', { name: 'Time' }));
+    await screen.findByText('How far shoppers get');
+    await user.click(screen.getByRole('combobox', { name: 'Time' }));
     await user.click(await screen.findByRole('option', { name: 'Last 7 days' }));
     await vi.waitFor(() => expect(asked).toHaveLength(2));
     // Noon in UTC is six in the morning in Chicago.

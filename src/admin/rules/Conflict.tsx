@@ -20,8 +20,10 @@ export function Conflict({
     <Box marginBottom="medium">
       <Message
         type="warning"
-        header={words.conflict.title}
-        messages={[{ text: words.conflict.text(who, editedAtMs === null ? undefined : times.at(editedAtMs)) }]}
+        messages={[
+          { text: words.conflict.title },
+          { text: words.conflict.text(who, editedAtMs === null ? undefined : times.at(editedAtMs)) },
+        ]}
         onClose={onClose}
       />
     </Box>

@@ -48,8 +48,7 @@ export function EditRule({
         <Message
           type="warning"
           marginBottom="medium"
-          header={words.theirs}
-          messages={[{ text: now ? sentenceOf(now, names) : words.theirsGone }]}
+          messages={[{ text: words.theirs }, { text: now ? sentenceOf(now, names) : words.theirsGone }]}
         />
       )}
       <RuleEditor rule={begun} isSaving={policy.isBusy} isDisabled={!mayEdit} onSave={(rule) => void save(rule)} />

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { createContext, type ReactNode, use, useMemo } from 'react';
+import { createContext, type ReactNode, use, useMemo, useState } from 'react';
 import {
   type Category,
   categoriesSchema,
@@ -30,6 +30,8 @@ export interface Lookups {
   readonly regions: readonly Choice<string>[];
   readonly customFields: readonly { readonly name: string; readonly values: readonly string[] }[];
   readonly names: RuleNames;
+  /** A product was found that no rule names yet. */
+  learnProduct(productId: number, name: string): void;
 }
 
 const LookupsContext = createContext<Lookups | undefined>(undefined);
@@ -58,6 +60,8 @@ export function LookupsProvider({
   const places = useRead(placesSchema, '/lookups/places').value;
   const customFields = useRead(customFieldsSchema, '/lookups/custom-fields').value;
 
+  const [learned, setLearned] = useState<ReadonlyMap<number, string>>(new Map());
+
   const lookups = useMemo((): Lookups => {
     const made = {
       categories: (categories?.items ?? []).flatMap((category) => waysOf(category)),
@@ -73,14 +77,15 @@ export function LookupsProvider({
     return {
       ...made,
       names: {
-        product: (id) => productNames.get(id),
+        product: (id) => productNames.get(id) ?? learned.get(id),
         category: nameIn(made.categories),
         customerGroup: nameIn(made.customerGroups),
         channel: nameIn(made.channels),
         place: nameIn([...made.countries, ...made.regions]),
       },
+      learnProduct: (productId, name) => setLearned((known) => new Map(known).set(productId, name)),
     };
-  }, [products, categories, groups, channels, places, customFields]);
+  }, [products, categories, groups, channels, places, customFields, learned]);
 
   return <LookupsContext value={lookups}>{children}</LookupsContext>;
 }

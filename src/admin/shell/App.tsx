@@ -56,7 +56,7 @@ export function App({
 
   const shown = () => {
     if (isOver)
-      return <Message type="warning" header={texts.shell.over.title} messages={[{ text: texts.shell.over.text }]} />;
+      return <Message type="warning" messages={[{ text: texts.shell.over.title }, { text: texts.shell.over.text }]} />;
     if (me)
       return (
         <AdminProvider admin={{ ...parts, me }}>

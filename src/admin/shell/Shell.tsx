@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { AlertsManager, Badge, Box, Flex, Message, Text } from '@bigcommerce/big-design';
+import { Badge, Box, Flex, Message, Text } from '@bigcommerce/big-design';
 import { texts } from '../texts/texts.ts';
 import { useAdmin } from './admin.tsx';
 import { Empty } from './Empty.tsx';
@@ -7,6 +7,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Navigation } from './Navigation.tsx';
 import { useRoute } from './route.ts';
 import type { ScreenEntry } from './screens.tsx';
+import { ToastCorner } from './ToastCorner.tsx';
 import { useOnline } from './use-online.ts';
 
 /** What stands around every screen, and the screen that the address names. */
@@ -58,7 +59,7 @@ export function Shell({ screens, notice }: { readonly screens: readonly ScreenEn
           <Empty title={texts.shell.noSuchScreen.title} text={texts.shell.noSuchScreen.text} />
         )}
       </ErrorBoundary>
-      <AlertsManager manager={toasts.manager} />
+      <ToastCorner toasts={toasts} />
     </>
   );
 }

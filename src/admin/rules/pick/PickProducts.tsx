@@ -36,12 +36,11 @@ export function PickProducts({
   readonly onChange: (values: number[]) => void;
 }) {
   const { api } = useAdmin();
-  const { names } = useLookups();
+  const { names, learnProduct } = useLookups();
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<readonly Product[]>();
   const [failure, setFailure] = useState<Failure>();
-  const [picked, setPicked] = useState<ReadonlyMap<number, string>>(new Map());
-  const nameOf = (id: number) => picked.get(id) ?? names.product?.(id) ?? words.gone(id);
+  const nameOf = (id: number) => names.product?.(id) ?? words.gone(id);
 
   const search = async () => {
     const answer = await api.read(productsSchema, '/lookups/products', { search: { query: query.trim() } });
@@ -49,7 +48,7 @@ export function PickProducts({
     setFound(answer.ok ? answer.value.items : undefined);
   };
   const add = ({ productId, name }: Product) => {
-    setPicked(new Map(picked).set(productId, name));
+    learnProduct(productId, name);
     onChange([...values, productId]);
   };
   const offered = found?.filter(({ productId }) => !values.includes(productId));
@@ -80,7 +79,7 @@ export function PickProducts({
       )}
       <div role="status">
         {failure && <Text>{wordsFor(failure)}</Text>}
-        {offered?.length === 0 && <Text>{words.noneFound}</Text>}
+        {found?.length === 0 && <Text>{words.noneFound}</Text>}
       </div>
       {offered && offered.length > 0 && (
         <Found>

@@ -19,8 +19,7 @@ export function ConflictNotice({ form: { conflict, takeTheirs } }: { readonly fo
     <Box marginBottom="medium" role="alert">
       <Message
         type="warning"
-        header={texts.header}
-        messages={said}
+        messages={[{ text: texts.header }, ...said]}
         {...(theirs && {
           actions: [
             { text: texts.mineOnTop, variant: 'secondary' as const, onClick: () => takeTheirs(true) },

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { lookOf } from '../checks/look.ts';
+import { lookOf } from '../../contract/schema/admin/look.ts';
 import type { CheckEvent } from '../checks/machine.ts';
 import { streamCheck } from './check-stream.ts';
 import { nextUpdate, readWanted } from './next-update.ts';

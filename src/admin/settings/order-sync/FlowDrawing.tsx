@@ -29,8 +29,17 @@ const Ends = styled.ul`
   border-inline-start: 2px solid ${({ theme }) => theme.colors.secondary60};
   list-style: none;
   @media (min-width: 720px) {
+    position: relative;
     margin: 0 0 0 -24px;
     padding: 0 0 0 24px;
+    &::before {
+      content: '';
+      position: absolute;
+      inset-block-start: 50%;
+      inset-inline-start: -26px;
+      width: 26px;
+      border-block-start: 2px solid ${({ theme }) => theme.colors.secondary60};
+    }
   }
 `;
 

@@ -72,7 +72,12 @@ export function Protection({
           messages={[{ text: texts.unticked(unticked.map((statusId) => labelOf(statuses, statusId)).join(', ')) }]}
         />
       )}
-      <Button variant="subtle" marginTop="medium" disabled={isDisabled || isDefault} onClick={() => onChange(defaults)}>
+      <Button
+        variant="secondary"
+        marginTop="medium"
+        disabled={isDisabled || isDefault}
+        onClick={() => onChange(defaults)}
+      >
         {texts.reset}
       </Button>
       {asked !== null && (

@@ -62,7 +62,7 @@ export function StageSelects({
         />
       )}
       <Button
-        variant="subtle"
+        variant="secondary"
         marginTop="medium"
         disabled={isDisabled || isSame(sync.statusIds, defaults.statusIds)}
         onClick={() => change(defaults.statusIds)}

@@ -2,9 +2,8 @@
 import { Panel } from '@bigcommerce/big-design';
 import { useMemo, useState } from 'react';
 import { styled } from 'styled-components';
+import { lookOf } from '../../../contract/schema/admin/look.ts';
 import type { Settings } from '../../../contract/schema/admin/settings.ts';
-import { changesAt } from '../../../contract/wire/text-places.ts';
-import type { WidgetLook } from '../../../contract/wire/widget-look.ts';
 import type { WidgetPreview } from '../../../contract/wire/widget-preview.ts';
 import type { Language } from '../../../contract/wire/widget-texts.ts';
 import { texts as all } from '../../texts/texts.ts';
@@ -19,30 +18,32 @@ const texts = all.widget;
 // Beside each other where there is room: what changes is then in sight.
 const Columns = styled.div`
   display: grid;
-  gap: ${({ theme }) => theme.spacing.medium};
+  grid-template-columns: minmax(0, 1fr);
+  gap: 0 ${({ theme }) => theme.spacing.medium};
   @media (min-width: 1024px) {
     grid-template-columns: minmax(0, 1fr) minmax(0, 28rem);
-    align-items: start;
-    > :last-child {
-      position: sticky;
-      top: ${({ theme }) => theme.spacing.medium};
-    }
+    grid-template-rows: auto 1fr;
   }
 `;
 
-const lookOf = ({ texts: own, ...look }: Settings['widget']): WidgetLook => ({
-  ...look,
-  texts: Object.fromEntries(Object.entries(own).map(([lang, places]) => [lang, changesAt(places)])),
-});
+// On a phone it stands before the words, of which there are many.
+const Beside = styled.div`
+  @media (min-width: 1024px) {
+    position: sticky;
+    top: ${({ theme }) => theme.spacing.medium};
+    grid-area: 1 / 2 / 3 / 3;
+    align-self: start;
+  }
+`;
 
 /** How the widget looks and speaks, beside the widget itself. */
 export function WidgetTab({ form }: { readonly form: SettingsForm }) {
-  const { widget } = form.settings;
+  const { widget, consent } = form.settings;
   const [preview, setPreview] = useState<WidgetPreview>();
   const [lang, setLang] = useState<Language>(widget.languages[0] ?? 'en');
   const [state, setState] = useState('why');
   const change = (changes: Partial<Settings['widget']>) => form.change({ widget: { ...widget, ...changes } });
-  const look = useMemo(() => lookOf(widget), [widget]);
+  const look = useMemo(() => lookOf({ widget, consent }), [widget, consent]);
   return (
     <Columns>
       <div>
@@ -52,6 +53,11 @@ export function WidgetTab({ form }: { readonly form: SettingsForm }) {
         <Panel header={texts.languages.header} description={texts.languages.description}>
           <LanguageFields languages={widget.languages} isReadOnly={form.isReadOnly} onChange={change} />
         </Panel>
+      </div>
+      <Beside>
+        <PreviewPanel look={look} lang={lang} state={state} preview={preview} onState={setState} onReady={setPreview} />
+      </Beside>
+      <div>
         <Panel header={texts.words.header} description={texts.words.description}>
           <TextFields
             own={widget.texts}
@@ -64,7 +70,6 @@ export function WidgetTab({ form }: { readonly form: SettingsForm }) {
           />
         </Panel>
       </div>
-      <PreviewPanel look={look} lang={lang} state={state} preview={preview} onState={setState} onReady={setPreview} />
     </Columns>
   );
 }

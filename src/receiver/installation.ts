@@ -99,7 +99,8 @@ async function run(config: Config, asked: InstallationAsked): Promise<Said> {
   const clock = () => Date.now();
   const configured = config.stores.find(({ storeHash }) => storeHash === asked.storeHash);
   const accessToken = readAccessToken(process.env);
-  return carryOut(
+  // Waited for here: what was opened is closed on the way out.
+  return await carryOut(
     {
       stores: createStores(database, queue, vault),
       appCalls: createAppCalls(database, queue, vault),

@@ -203,7 +203,7 @@ async function snippet(parts: InstallationCommandParts, subject: Subject, isInst
 function failed({ code, detail }: ShopFailure): Said {
   const why: Partial<Record<ShopFailure['code'], string>> = {
     unreachable: 'BigCommerce does not answer',
-    rate_limited: "The store's request quota is used up",
+    rate_limited: 'BigCommerce takes no requests for the store just now',
     unauthorized: 'BigCommerce does not take the access token',
   };
   const sentence = why[code] ?? 'BigCommerce gave another answer than it should';

@@ -95,8 +95,8 @@ async function run(config: Config, asked: InstallationAsked): Promise<Said> {
   const queue = { add: async () => {} };
   const builtFiles = createBuiltFiles(database);
   const gate = await gateOf(builtFiles, built, asked.command === 'install' && !asked.isDryRun);
-  const [quotas, shown] = [createRequestQuotas(database), createShownMemory(database)];
   const clock = () => Date.now();
+  const [quotas, shown] = [createRequestQuotas(database), createShownMemory(database, clock)];
   const configured = config.stores.find(({ storeHash }) => storeHash === asked.storeHash);
   const accessToken = readAccessToken(process.env);
   // Waited for here: what was opened is closed on the way out.

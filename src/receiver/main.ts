@@ -91,6 +91,7 @@ import { createStoreSettingsEdits } from './store/store-settings.ts';
 import { createStores } from './store/stores.ts';
 import { purgeStoresThatLeft } from './store/stores-that-left.ts';
 import { createSweeps } from './store/sweeps.ts';
+import { createTimelines } from './store/timelines.ts';
 import { createUsers } from './store/users.ts';
 import { createVault } from './store/vault.ts';
 import { enrolKey } from './store/vault-keys.ts';
@@ -178,7 +179,7 @@ async function start(config: Config): Promise<{ leftStores: readonly string[]; s
 
   const apiUrl = config.BIGCOMMERCE_API_URL;
   const quotas = createRequestQuotas(database);
-  const shown = createShownMemory(database);
+  const shown = createShownMemory(database, clock);
   const patient = { quotas, clock };
   const openShop = (storeHash: string, accessToken: string) =>
     createShop({
@@ -383,6 +384,7 @@ async function start(config: Config): Promise<{ leftStores: readonly string[]; s
     audit: createAudit(database, vault),
     staffChecks: createStaffChecks(database, vault),
     staffDecisions: createStaffDecisions(database, queue),
+    timelines: createTimelines(database, vault),
     sessionTokens: createSessionTokens(config.IDGATE_SECRET, clock),
     exchangeCode: (asked) => exchangeCode(identity, asked),
     readAppCall: (token) => readAppCall(token, { clientId, clientSecret, nowMs: clock() }),

@@ -233,6 +233,7 @@ export async function createWorld({
     audit: storage.audit,
     staffChecks: storage.staffChecks,
     staffDecisions: storage.staffDecisions,
+    timelines: storage.timelines,
     sessionTokens: createSessionTokens('the secret of the receiver in tests', clock),
     exchangeCode: (asked) =>
       exchangeCode(

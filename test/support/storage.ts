@@ -39,6 +39,7 @@ import { createStoreProviders } from '../../src/receiver/store/store-providers.t
 import { createStoreSettingsEdits } from '../../src/receiver/store/store-settings.ts';
 import { createStores } from '../../src/receiver/store/stores.ts';
 import { createSweeps } from '../../src/receiver/store/sweeps.ts';
+import { createTimelines } from '../../src/receiver/store/timelines.ts';
 import { createUsers } from '../../src/receiver/store/users.ts';
 import { createVault } from '../../src/receiver/store/vault.ts';
 import { createWebhookDeliveries } from '../../src/receiver/store/webhook-deliveries.ts';
@@ -84,6 +85,7 @@ export async function createStorage({
     audit: createAudit(divided, vault),
     staffChecks: createStaffChecks(divided, vault),
     staffDecisions: createStaffDecisions(divided, queue),
+    timelines: createTimelines(divided, vault),
     flaws: createFlaws(divided, queue),
     figures: createFigures(divided),
     shadowHits: createShadowHits(divided),
@@ -110,7 +112,7 @@ export async function createStorage({
     handOffs: createHandOffs(divided),
     erasures: createErasures(divided, queue, () => `ers_${randomBytes(16).toString('hex')}`),
     quotas: createRequestQuotas(divided),
-    shown: createShownMemory(divided),
+    shown: createShownMemory(divided, clock),
     orderMemory: createOrderMemory(divided),
     orderActions: createOrderActions(divided),
     credentials: createCredentials(divided, vault),

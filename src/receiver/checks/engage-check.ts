@@ -25,7 +25,7 @@ export async function engageCheck(
   store: { readonly storeHash: string; readonly timeZone: string; readonly settings: StoreSettings },
   { cartId, ofCart }: { readonly cartId: string | null; readonly ofCart: Check | undefined },
   customerId: number | null,
-  { requirement, policyVersion, ruleIds }: Asked,
+  { requirement, policyVersion, ruleIds, why }: Asked,
 ): Promise<{ check: Check; standing: Exclude<Standing, 'outgrown'> }> {
   const { storeHash, timeZone } = store;
   const nowMs = clock();
@@ -45,11 +45,12 @@ export async function engageCheck(
         createdAtMs: nowMs,
       },
       choice,
+      why,
     );
     return { check, standing: 'verify' };
   }
   const events: CheckEvent[] = [];
-  if (choice.standing !== 'clear') events.push({ kind: 'required', requirement });
+  if (choice.standing !== 'clear') events.push({ kind: 'required', requirement, ...(why && { why }) });
   // A guest's verdict stays with their cart: who signs in there later may be somebody else.
   if (customerId !== null && openStatuses.includes(choice.check.status)) events.push({ kind: 'claimed', customerId });
   let { check } = choice;

@@ -1,11 +1,12 @@
 import type { Check } from './check.ts';
 import { advance, type CheckEvent, type Found } from './machine.ts';
+import type { Why } from './requirement-for.ts';
 
 /** Everything that stands in the history of a check. */
 export type HistoryEvent =
   | CheckEvent
-  /** It was asked for; by this member of staff where one did. */
-  | { readonly kind: 'created'; readonly userId?: number }
+  /** It was asked for: by rules, for these reasons, or by this member of staff. */
+  | { readonly kind: 'created'; readonly why?: Why; readonly userId?: number }
   /** One member of staff wants it approved, and another has to agree. */
   | { readonly kind: 'agreed'; readonly by: string; readonly userId: number; readonly reason: string };
 

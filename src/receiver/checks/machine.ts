@@ -4,6 +4,7 @@ import { strictestRequirement } from '../../rules/decide.ts';
 import { type Check, maxAttempts, openStatuses, staffStatuses } from './check.ts';
 import type { Examination } from './ports.ts';
 import type { ProviderName, RemoteProviderName, SessionState } from './provider.ts';
+import type { Why } from './requirement-for.ts';
 import { isSameEvidence } from './same-evidence.ts';
 
 /** What can happen to a check. Nothing else ever changes its status. */
@@ -17,7 +18,7 @@ export type CheckEvent =
   /** The shopper can't or doesn't want to show a document, and asks for a person. */
   | { readonly kind: 'personAsked' }
   /** The rules ask for more than they did, for instance because the cart grew. */
-  | { readonly kind: 'required'; readonly requirement: Requirement }
+  | { readonly kind: 'required'; readonly requirement: Requirement; readonly why?: Why }
   /** The shopper signed in, so that the check is now a customer's; or, where an order is named, made the account that the order is now of. */
   | { readonly kind: 'claimed'; readonly customerId: number; readonly orderId?: number }
   | { readonly kind: 'examined'; readonly examination: Examination }

@@ -17,6 +17,8 @@ export interface Judged {
   readonly policyVersion: number;
   readonly contents: string;
   readonly asked: Asked | null;
+  /** When they were asked; absent where a version before this one did not keep it. */
+  readonly atMs?: number;
 }
 
 export interface Remembered {

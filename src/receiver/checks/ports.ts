@@ -8,6 +8,7 @@ import type { Flaw, Inspected, Installation, Removal, Removed } from './installa
 import type { Lookups } from './lookups.ts';
 import type { CheckEvent } from './machine.ts';
 import type { AttributeState, MetafieldKey, MetafieldState } from './projection.ts';
+import type { Why } from './requirement-for.ts';
 
 /** A name as the shop has it. */
 export interface PersonName {
@@ -251,7 +252,11 @@ export interface Checks {
    * Stores a new check, with the work that follows, in one transaction. It takes the place of `replaces`; a check of its cart that is
    * `foreign` lives on without the cart. When the cart has got another live check meanwhile, answers that one, and nothing is replaced.
    */
-  create(check: NewCheck, others?: { replaces?: Check | undefined; foreign?: Check | undefined }): Promise<Check>;
+  create(
+    check: NewCheck,
+    others?: { replaces?: Check | undefined; foreign?: Check | undefined },
+    why?: Why,
+  ): Promise<Check>;
   /**
    * Stores a new check that takes the place of every live one of its cart and of its customer, and of that of the order, for which it
    * speaks from then on. Undefined when the cart got another check in the same moment: then nothing is stored. `byUserId` is the member

@@ -30,6 +30,7 @@ import type { StaffDecisions } from '../store/staff-decisions.ts';
 import type { StoreProviders } from '../store/store-providers.ts';
 import type { StoreSettingsEdits } from '../store/store-settings.ts';
 import type { Stores } from '../store/stores.ts';
+import type { Timelines } from '../store/timelines.ts';
 import type { Users } from '../store/users.ts';
 import type { WebhookDeliveries } from '../store/webhook-deliveries.ts';
 import type { WebhookEndpoints } from '../store/webhook-endpoints.ts';
@@ -106,6 +107,7 @@ export interface Parts {
   readonly audit: Audit;
   readonly staffChecks: StaffChecks;
   readonly staffDecisions: StaffDecisions;
+  readonly timelines: Timelines;
   readonly sessionTokens: SessionTokens;
   /** Exchanges a merchant's consent for a token. */
   readonly exchangeCode: (asked: {

@@ -97,7 +97,7 @@ async function askRules(
   const hit = { storeHash: store.storeHash, policyVersion: policy.version, isAsked: asked !== null, atMs: clock() };
   await shadowHits.note(shadows.map(({ id: ruleId }) => ({ ...hit, ruleId, of: { orderId: order.orderId } })));
   const isWhole = completed.troubles.length === 0;
-  const judged = isWhole ? { policyVersion: policy.version, contents, asked } : null;
+  const judged = isWhole ? { policyVersion: policy.version, contents, asked, atMs: clock() } : null;
   return { judged, asked, trouble: trouble?.code };
 }
 

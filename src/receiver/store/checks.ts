@@ -98,7 +98,7 @@ export function createChecks(database: Database, queue: Queue, emailIndex: Email
       return rows.map(checkFromRow);
     },
 
-    create: (check, { replaces, foreign } = {}) =>
+    create: (check, { replaces, foreign } = {}, why) =>
       database.of(check.storeHash).transaction(async (client) => {
         // Out of the cart's way first, and back again if the cart is taken all the same.
         await client.query('savepoint before');
@@ -111,7 +111,7 @@ export function createChecks(database: Database, queue: Queue, emailIndex: Email
         }
         const created = await insert(client, check);
         if (created) {
-          await tellOf(client, queue, created, { kind: 'created' });
+          await tellOf(client, queue, created, { kind: 'created', ...(why && { why }) });
           return created;
         }
         await client.query('rollback to savepoint before');

@@ -26,7 +26,7 @@ export async function forgetChecks(
   const { rows: orders } = await client.query<{ order_id: string }>(
     `update orders set check_id = case when check_id = any($1) then null else check_id end,
                        asked_check_id = case when asked_check_id = any($1) then null else asked_check_id end,
-                       last_plan = null
+                       last_plan = null, judged = judged #- '{asked,why}'
      where check_id = any($1) or asked_check_id = any($1) returning order_id`,
     [checkIds],
   );

@@ -2,7 +2,7 @@ import { nothingShown, type Shown, type ShownMemory } from '../checks/shown.ts';
 import type { Database } from './database.ts';
 
 /** What each store's BigCommerce shows of idgate, as it was last seen there. */
-export function createShownMemory(database: Database): (storeHash: string) => ShownMemory {
+export function createShownMemory(database: Database, clock: () => number): (storeHash: string) => ShownMemory {
   return (storeHash) => {
     const { query } = database.of(storeHash);
     return {
@@ -16,9 +16,9 @@ export function createShownMemory(database: Database): (storeHash: string) => Sh
 
       async save({ kind, id }, shown) {
         await query(
-          `insert into shown (store_hash, kind, target_id, state) values ($1, $2, $3, $4)
-           on conflict (store_hash, kind, target_id) do update set state = $4`,
-          [storeHash, kind, id, shown],
+          `insert into shown (store_hash, kind, target_id, state, at) values ($1, $2, $3, $4, $5)
+           on conflict (store_hash, kind, target_id) do update set state = $4, at = $5`,
+          [storeHash, kind, id, shown, new Date(clock())],
         );
       },
 

@@ -11,7 +11,7 @@ import { inviteToCheck } from './invite-to-check.ts';
 import { showCheck } from './show-check.ts';
 
 /**
- * `/checks/{id}…`: one check. `GET`: all of it. `POST /decision`: approves or rejects it, or is the first of two to. `POST /undo`: takes
+ * `/checks/{id}…`: one check. `GET`: all of it. `GET /timeline`: what happened to it, and why. `POST /decision`: approves or rejects it, or is the first of two to. `POST /undo`: takes
  * that back. `POST /invitation`: sends its shopper a link. `DELETE /person`: erases whom it was of, with a receipt.
  */
 export function check(parts: Parts): Hono<AdminEnv> {
@@ -31,6 +31,11 @@ export function check(parts: Parts): Hono<AdminEnv> {
     })
 
     .get('/:checkId', (c) => showCheck(parts, c, c.req.param('checkId')))
+
+    .get('/:checkId/timeline', async (c) => {
+      const timeline = await parts.timelines.ofCheck(c.get('store').storeHash, c.req.param('checkId'));
+      return timeline ? c.json(timeline) : problem(c, 'unknown_check');
+    })
 
     .post('/:checkId/decision', async (c) => {
       const { storeHash, settings } = c.get('store');

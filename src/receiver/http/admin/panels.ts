@@ -12,9 +12,9 @@ const idSchema = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 
 /**
  * What the panels beside an order or a customer of BigCommerce show. `GET /orders/{id}/check`, `GET /customers/{id}/check`: the check that
- * speaks for them. `GET /erasures/{id}`: a receipt, with what providers have confirmed since.
+ * speaks for them. `GET /orders/{id}/timeline`: what happened to it, and why. `GET /erasures/{id}`: a receipt, with what providers have confirmed since.
  */
-export function panels({ staffChecks, erasures, canMail }: Parts): Hono<AdminEnv> {
+export function panels({ staffChecks, timelines, erasures, canMail }: Parts): Hono<AdminEnv> {
   const show = async (
     c: Context<AdminEnv>,
     text: string,
@@ -27,6 +27,11 @@ export function panels({ staffChecks, erasures, canMail }: Parts): Hono<AdminEnv
 
   return new Hono<AdminEnv>()
     .get('/orders/:orderId/check', (c) => show(c, c.req.param('orderId'), staffChecks.findForOrder))
+    .get('/orders/:orderId/timeline', async (c) => {
+      const orderId = idSchema.safeParse(c.req.param('orderId')).data;
+      if (orderId === undefined) return problem(c, 'unknown_order');
+      return c.json(await timelines.ofOrder(c.get('store').storeHash, orderId));
+    })
     .get('/customers/:customerId/check', (c) => show(c, c.req.param('customerId'), staffChecks.findForCustomer))
     .get('/erasures/:erasureId', async (c) => {
       const erasureId = erasureIdSchema.safeParse(c.req.param('erasureId')).data;

@@ -27,6 +27,12 @@ const Figure = styled.div`
 export function SimulationResult({ view }: { readonly view: SimulationView }) {
   const { done, asked, askedToday, liveVersion, perRule, changed, askedOrders } = view;
   const more = asked - askedToday;
+  if (done === 0)
+    return (
+      <Panel header={words.result}>
+        <Empty {...words.noOrders} />
+      </Panel>
+    );
   return (
     <>
       <Panel header={words.result} description={`${words.ofOrders(done)}. ${words.liveVersion(liveVersion)}`}>

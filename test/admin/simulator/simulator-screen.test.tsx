@@ -96,6 +96,15 @@ describe('the simulator', () => {
     expect(await screen.findByText(/BigCommerce did not answer/)).toBeTruthy();
   });
 
+  test('says so where the store has no orders yet', async () => {
+    receiver.use(
+      http.get(urlOf('/policy/simulations/sim_1'), () => HttpResponse.json(viewOf({ done: 0, total: 0, asked: 0 }))),
+    );
+    const { screen } = openApp('#/simulator/sim_1', screens);
+    expect(await screen.findByText('No orders yet')).toBeTruthy();
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+
   test('runs the live rules where there is no draft', async () => {
     receiver.use(
       http.get(urlOf('/policy'), () => HttpResponse.json({ ...policy, draft: null })),

@@ -23,6 +23,10 @@ export const simulator = {
   failed: 'BigCommerce did not answer. Nothing is lost: run it again in a while.',
   result: 'What would have happened',
   ofOrders: (total: number) => `Of ${count(total, 'order', 'orders')}`,
+  noOrders: {
+    title: 'No orders yet',
+    text: 'The store has none to try the rules on. Put a rule in shadow to see it at work.',
+  },
   asked: 'would be asked',
   askedToday: 'are asked by the live rules',
   more: (many: number) => `${many} more than today`,

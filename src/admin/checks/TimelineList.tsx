@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 import type { TimelineItem, TimelineKind } from '../../contract/schema/admin/timeline.ts';
 import { useTimes } from '../shell/times.ts';
 import { texts } from '../texts/texts.ts';
-import { Facts } from './Facts.tsx';
+import { type Fact, Facts } from './Facts.tsx';
 import { linesOf, titleOf, type ValueWords } from './timeline-words.ts';
 
 const List = styled.ol`
@@ -79,12 +79,36 @@ export function TimelineList({
             {` · ${texts.timeline.kind[item.kind]}`}
             {item.by && ` · ${item.by.email ?? texts.checks.decide.somebody}`}
           </Small>
-          <Text bold marginBottom="xxSmall">
-            {titleOf(item)}
-          </Text>
-          <Facts facts={linesOf(item, { orderStatus, at: times.at })} />
+          <What item={item} lines={linesOf(item, { orderStatus, at: times.at })} />
         </Item>
       ))}
     </List>
+  );
+}
+
+const Folded = styled.details`
+  summary {
+    cursor: pointer;
+    font-weight: ${({ theme }) => theme.typography.fontWeight.semiBold};
+    margin-bottom: ${({ theme }) => theme.spacing.xxSmall};
+  }
+`;
+
+/** What the rules saw is a lot, and the same each time: it is unfolded by whoever wants to know. */
+function What({ item, lines }: { readonly item: TimelineItem; readonly lines: readonly Fact[] }) {
+  if (item.kind === 'facts')
+    return (
+      <Folded>
+        <summary>{titleOf(item)}</summary>
+        <Facts facts={lines} />
+      </Folded>
+    );
+  return (
+    <>
+      <Text bold marginBottom="xxSmall">
+        {titleOf(item)}
+      </Text>
+      <Facts facts={lines} />
+    </>
   );
 }

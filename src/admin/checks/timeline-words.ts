@@ -19,7 +19,7 @@ export const titleOf = ({ title }: Pick<TimelineItem, 'title'>): string =>
 /** What it was about, each under its name. What is not known is left out. */
 export const linesOf = ({ kind, details }: Pick<TimelineItem, 'kind' | 'details'>, words: ValueWords): Fact[] =>
   Object.entries(details).flatMap(([name, value]) => {
-    if (value === null || (Array.isArray(value) && value.length === 0)) return [];
+    if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return [];
     // Staff say why in their own words, which may happen to be a code.
     const isTheirWords = kind === 'staff' && name === 'reason';
     return [

@@ -14,7 +14,7 @@ describe('the line of time', () => {
   });
 
   test('leaves out what is not known', () => {
-    expect(lines({ one: null, other: [] })).toEqual([]);
+    expect(lines({ one: null, other: [], third: '' })).toEqual([]);
   });
 
   test('says a status of an order as the merchant calls it, and a moment as the store’s clock shows it', () => {

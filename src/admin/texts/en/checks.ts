@@ -6,7 +6,7 @@ const counted = (count: number, one: string, other: string) => (count === 1 ? on
 
 export const checks = {
   title: 'Checks',
-  description: 'Every ID check of this store, the newest first.',
+  description: 'Every ID check of this store.',
   item: 'checks',
 
   status: {

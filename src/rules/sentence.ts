@@ -19,7 +19,8 @@ export function sentenceOf(rule: Rule, names: RuleNames = {}): string {
   const asked = [levelOf(requires.ial), ageOf(requires.minimumAge, minimumAgeIn, names)].filter(Boolean).join(' ');
   const moment = asks === 'after_order' ? 'after the order is placed' : 'before payment';
   const out =
-    asks === 'after_order'
+    // What asks nobody keeps nobody waiting.
+    asks === 'after_order' || mode === 'shadow'
       ? []
       : [
           `If idgate can't be reached, ${consequences[whenUnreachable]}.`,

@@ -42,8 +42,12 @@ test.each<[Rule, string]>([
     'Asks for an ID at assurance level 1 that shows an age of 21 (19 in Alabama) after the order is placed when the total is ¥500 or more.',
   ],
   [
+    rule({ addressesDiffer: true }, { whenUnreachable: 'hold', whenProviderOut: 'allow' }),
+    "Asks for an ID at assurance level 1 that shows an age of 21 before payment when the shipping and billing addresses differ. If idgate can't be reached, the order goes through and is held. If nobody can verify just then, the order goes through.",
+  ],
+  [
     rule({ addressesDiffer: true }, { mode: 'shadow', whenUnreachable: 'hold', whenProviderOut: 'allow' }),
-    "Only notes who would have been asked for an ID at assurance level 1 that shows an age of 21 before payment when the shipping and billing addresses differ. If idgate can't be reached, the order goes through and is held. If nobody can verify just then, the order goes through.",
+    'Only notes who would have been asked for an ID at assurance level 1 that shows an age of 21 before payment when the shipping and billing addresses differ.',
   ],
   [rule({ any: [] }), 'Never asks anybody.'],
   [rule({ all: [{ guest: true }, { not: { all: [] } }] }), 'Never asks anybody.'],

@@ -11,7 +11,7 @@ export function printFigures(title: string, figures: readonly Figure[]): void {
   process.stdout.write(`\n${title}\n`);
   for (const { name, measured, goal, isReached } of figures) {
     const verdict = goal === null ? '' : `${goal.padEnd(16)}${isReached ? 'reached' : 'not reached'}`;
-    process.stdout.write(`  ${name.padEnd(58)}${measured.padEnd(26)}${verdict}`.trimEnd().concat('\n'));
+    process.stdout.write(`  ${name.padEnd(74)}${measured.padEnd(26)}${verdict}`.trimEnd().concat('\n'));
   }
 }
 

@@ -28,6 +28,12 @@ export interface ShopperLetter {
  */
 export type ShopperLetterKind = 'invitation' | 'reminder' | 'link';
 
+/** An e-mail to a shopper that staff decided otherwise about their check than was found. It does not say why. */
+export interface DecisionLetter
+  extends Pick<ShopperLetter, 'to' | 'storeName' | 'language' | 'firstName' | 'messageId'> {
+  readonly kind: 'approved' | 'rejected';
+}
+
 /** An e-mail to the merchant: the bank lets go of the money of an order that still waits. */
 export interface LapseLetter {
   readonly kind: 'lapse';
@@ -39,7 +45,7 @@ export interface LapseLetter {
   readonly messageId: string;
 }
 
-export type Letter = ShopperLetter | LapseLetter;
+export type Letter = ShopperLetter | DecisionLetter | LapseLetter;
 
 /**
  * Why a letter did not go out.

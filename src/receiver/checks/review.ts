@@ -1,3 +1,4 @@
+import type { Status } from '../../contract/wire/status.ts';
 import type { StoreSettings } from './settings.ts';
 
 const hourMs = 60 * 60 * 1_000;
@@ -7,3 +8,10 @@ export const reviewTargetOf = (
   inReviewSinceMs: number | null,
   { targetHours }: StoreSettings['review'],
 ): number | null => (inReviewSinceMs === null || targetHours === null ? null : inReviewSinceMs + targetHours * hourMs);
+
+const good: readonly Status[] = ['verified', 'manually_approved'];
+const bad: readonly Status[] = ['failed', 'manually_rejected'];
+
+/** Whether staff decide against what was found, or against what staff decided before. */
+export const isOverride = (decision: 'approve' | 'reject', before: Status, found: Status): boolean =>
+  [before, found].some((status) => (decision === 'approve' ? bad : good).includes(status));

@@ -11,12 +11,12 @@ export type Work =
       /** All that has happened, as far as anyone knows; absent where anything may have. */
       readonly news?: OrderNews;
     }
-  /** Sends the shopper of a check what is due to them: the next e-mail of their invitation, or the link that they asked for. */
+  /** Sends the shopper of a check what is due to them: the next e-mail of their invitation, the link that they asked for, or what staff decided. */
   | {
       readonly name: 'send-mail';
       readonly storeHash: string;
       readonly checkId: string;
-      readonly letter: 'invitation' | 'link';
+      readonly letter: 'invitation' | 'link' | 'decision';
       /** The moment an e-mail of the invitation was planned for, so that a plan that was changed since is let go. */
       readonly plannedForMs?: number;
     }

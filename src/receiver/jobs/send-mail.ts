@@ -1,9 +1,9 @@
 import type { Language } from '../../contract/wire/widget-texts.ts';
-import { openStatuses } from '../checks/check.ts';
+import { openStatuses, staffStatuses } from '../checks/check.ts';
 import { languageOf } from '../checks/language.ts';
 import type { Mailer, ShopperLetter } from '../checks/mail.ts';
 import { nextReminderMs, type OrderNoticeKind } from '../checks/order-wait.ts';
-import type { Addressee, Checks, ShopDirectory } from '../checks/ports.ts';
+import type { Addressee, Checks, Shop, ShopDirectory } from '../checks/ports.ts';
 import type { Work } from '../checks/work.ts';
 import type { HandOffs } from '../store/hand-offs.ts';
 import type { Invitation, Invitations } from '../store/invitations.ts';
@@ -38,11 +38,24 @@ const linkLifeMs = 7 * 24 * 60 * 60 * 1_000;
 export function createSendMail(parts: SendMailParts) {
   const { stores, checks, shops, orderWaits, orderNotices, invitations, handOffs, mailer, clock } = parts;
 
+  const tellDecision = async (store: Store, shop: Shop, checkId: string): Promise<void> => {
+    const check = await checks.find(store.storeHash, checkId);
+    // Taken back, or erased, meanwhile.
+    if (!check || !staffStatuses.includes(check.status)) return;
+    const found = await findAddressee(parts, shop, check, null);
+    if (!found) return;
+    const kind = check.status === 'manually_approved' ? 'approved' : 'rejected';
+    const messageId = `${checkId}.${check.revision}`;
+    const sent = await mailer.send({ ...addressedTo(store, found.addressee), kind, messageId });
+    if (!sent.ok && sent.code === 'mail_unreachable') throw new JobError(sent.code);
+  };
+
   return async (work: Extract<Work, { name: 'send-mail' }>): Promise<void> => {
     const { storeHash, checkId, letter, plannedForMs } = work;
     const store = await stores.find(storeHash);
     const shop = await shops(storeHash);
     if (!store || !shop) return;
+    if (letter === 'decision') return tellDecision(store, shop, checkId);
     const invitation = await invitations.find(storeHash, checkId);
     const isInvitation = letter === 'invitation';
     // The invitation came to its end, or to another plan, meanwhile.

@@ -1,4 +1,4 @@
-import type { LapseLetter, Letter, ShopperLetter } from '../checks/mail.ts';
+import type { DecisionLetter, LapseLetter, Letter, ShopperLetter } from '../checks/mail.ts';
 import { type LetterTexts, letterTexts } from './texts.ts';
 
 /** A letter as it is read: as plain text, and as simple HTML that says the same. */
@@ -8,19 +8,40 @@ export interface Composed {
   readonly html: string;
 }
 
-export const compose = (letter: Letter): Composed =>
-  letter.kind === 'lapse' ? composeLapse(letter) : composeForShopper(letter);
+export function compose(letter: Letter): Composed {
+  switch (letter.kind) {
+    case 'lapse':
+      return composeLapse(letter);
+    case 'approved':
+    case 'rejected':
+      return composeDecision(letter);
+    case 'invitation':
+    case 'reminder':
+    case 'link':
+      return composeForShopper(letter);
+    default:
+      return letter satisfies never;
+  }
+}
+
+function composeDecision({ kind, language, storeName, firstName }: DecisionLetter): Composed {
+  const texts: LetterTexts = letterTexts[language];
+  const say = (text: string) => fill(text, { store: storeName, name: firstName ?? '' });
+  const { subject, lead } = texts.decision[kind];
+  const lines = [say(firstName === null ? texts.greetingWithoutName : texts.greeting), say(lead)];
+  const why = say(texts.why);
+  return {
+    subject: say(subject),
+    text: [...lines, '--', why, ''].join('\n\n'),
+    html: page(language, [...lines.map(paragraph), smallPrint(why)]),
+  };
+}
 
 function composeForShopper(letter: ShopperLetter): Composed {
   const { kind, language, storeName, firstName, orderId, link, linkUntil, deadline } = letter;
   const texts: LetterTexts = letterTexts[language];
   const order = orderId === null ? '' : `#${orderId}`;
-  const say = (text: string, until = '') =>
-    text.replace(/\{(\w+)\}(\.?)/g, (_, name, stop) => {
-      const value = { store: storeName, order, name: firstName ?? '', until }[name as 'until'];
-      // A shop's name may end in a full stop of its own.
-      return value.endsWith('.') ? value : value + stop;
-    });
+  const say = (text: string, until = '') => fill(text, { store: storeName, order, name: firstName ?? '', until });
   const greeting = say(firstName === null ? texts.greetingWithoutName : texts.greeting);
   const before = [greeting, say(texts.lead[kind]), say(texts.how)];
   if (deadline !== null) before.push(say(texts.deadline, deadline));
@@ -32,7 +53,7 @@ function composeForShopper(letter: ShopperLetter): Composed {
       ...before.map(paragraph),
       `<p style="margin:24px 0"><a href="${escapeHtml(link)}" style="${buttonStyle}">${escapeHtml(texts.button)}</a></p>`,
       paragraph(about),
-      `<p style="margin:24px 0 0;font-size:13px;color:#595959">${escapeHtml(why)}</p>`,
+      smallPrint(why),
     ]),
   };
 }
@@ -52,6 +73,15 @@ function composeLapse({ storeName, orderId, lapses }: LapseLetter): Composed {
 
 const buttonStyle =
   'display:inline-block;padding:12px 20px;border-radius:6px;background:#1a4fd6;color:#ffffff;text-decoration:none;font-weight:bold';
+
+/** A text with these in their places. A shop's name may end in a full stop of its own. */
+const fill = (text: string, values: Readonly<Record<string, string>>) =>
+  text.replace(/\{(\w+)\}(\.?)/g, (_, name: string, stop: string) => {
+    const value = values[name] ?? '';
+    return value.endsWith('.') ? value : value + stop;
+  });
+
+const smallPrint = (text: string) => `<p style="margin:24px 0 0;font-size:13px;color:#595959">${escapeHtml(text)}</p>`;
 
 const paragraph = (text: string) => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`;
 

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../contract/wire/result.ts';
 import { staffStatuses } from '../checks/check.ts';
 import { foundBy, type HistoryEvent } from '../checks/found-by.ts';
 import type { CheckEvent } from '../checks/machine.ts';
+import { isOverride } from '../checks/review.ts';
 import { addToAudit } from './audit.ts';
 import { type CheckRow, checkFromRow } from './check-row.ts';
 import type { Database } from './database.ts';
@@ -20,6 +21,8 @@ export interface StaffDecision {
   readonly revision: number | null;
   /** Whether another person has to agree before it is approved. */
   readonly needsTwo: boolean;
+  /** Whether the shopper is written to where this is against what was found. */
+  readonly mailsShopper: boolean;
   readonly atMs: number;
 }
 
@@ -72,13 +75,9 @@ export function createStaffDecisions(database: Database, queue: Queue): StaffDec
         if (!locked.ok) return locked;
         const { status, revision } = locked.value;
         const by = nameOf(userId);
-        if (decision.decision === 'reject') {
-          if (status === 'manually_rejected') return ok('decided');
-          await move(client, { ...decision, status }, { kind: 'rejected', by, userId, reason }, 'check.rejected');
-          return ok('decided');
-        }
-        if (status === 'manually_approved') return ok('decided');
-        if (needsTwo) {
+        const isApproval = decision.decision === 'approve';
+        if (status === (isApproval ? 'manually_approved' : 'manually_rejected')) return ok('decided');
+        if (isApproval && needsTwo) {
           const first = await agreedOn(client, checkId, revision);
           if (first === userId) return fail('second_eyes_needed');
           if (first === undefined) {
@@ -95,7 +94,15 @@ export function createStaffDecisions(database: Database, queue: Queue): StaffDec
             return ok('agreed');
           }
         }
-        await move(client, { ...decision, status }, { kind: 'approved', by, userId, reason }, 'check.approved');
+        if (decision.mailsShopper) {
+          const { status: found } = foundBy(locked.value, await historyOf(client, checkId));
+          const work = { name: 'send-mail', storeHash, checkId, letter: 'decision' } as const;
+          if (isOverride(decision.decision, status, found)) await queue.add(client, [work]);
+        }
+        const [kind, action] = isApproval
+          ? (['approved', 'check.approved'] as const)
+          : (['rejected', 'check.rejected'] as const);
+        await move(client, { ...decision, status }, { kind, by, userId, reason }, action);
         return ok('decided');
       }),
 
@@ -105,15 +112,8 @@ export function createStaffDecisions(database: Database, queue: Queue): StaffDec
         if (!locked.ok) return locked;
         const check = locked.value;
         if (!staffStatuses.includes(check.status)) return ok(undefined);
-        const { rows } = await client.query<{ event: HistoryEvent }>(
-          'select event from check_events where check_id = $1 order by id',
-          [check.checkId],
-        );
         const { userId } = undoing;
-        const found = foundBy(
-          check,
-          rows.map(({ event }) => event),
-        );
+        const found = foundBy(check, await historyOf(client, check.checkId));
         const event = { kind: 'undone', by: nameOf(userId), userId, found } as const;
         await move(client, { ...undoing, status: check.status }, event, 'check.undone');
         return ok(undefined);
@@ -134,6 +134,14 @@ async function lockCheck(
   if (!row) return fail('unknown_check');
   if (row.replaced_by !== null) return fail('check_replaced');
   return revision === null || revision === row.revision ? ok(checkFromRow(row)) : fail('edit_conflict');
+}
+
+async function historyOf(client: PoolClient, checkId: string): Promise<HistoryEvent[]> {
+  const { rows } = await client.query<{ event: HistoryEvent }>(
+    'select event from check_events where check_id = $1 order by id',
+    [checkId],
+  );
+  return rows.map(({ event }) => event);
 }
 
 /** Who agreed first to the check as it is now. */

@@ -34,6 +34,9 @@ const letter: ShopperLetter = {
 };
 const sent = async (changes: Partial<ShopperLetter> = {}): Promise<Mail> => {
   expect(await mailer.send({ ...letter, ...changes })).toEqual({ ok: true, value: undefined });
+  return latest();
+};
+const latest = (): Mail => {
   const [mail] = sandbox.mailbox.mails();
   if (!mail) throw new Error('Nothing came');
   return mail;
@@ -101,6 +104,20 @@ describe('a letter to a shopper', () => {
       expect(html).toContain(`lang="${language}"`);
     }
     expect((await sent({ language, firstName: null })).text).not.toContain('Avery');
+  });
+
+  test.each(languages)('tells in %s what staff decided, and leads nowhere', async (language) => {
+    for (const kind of ['approved', 'rejected'] as const) {
+      const { to, storeName, firstName } = letter;
+      const decided = { kind, to, storeName, firstName, language, messageId: `chk_1.${language}.${kind}` };
+      expect(await mailer.send(decided)).toEqual({ ok: true, value: undefined });
+      const { subject, text, html } = latest();
+      for (const part of [subject, text, html ?? '']) {
+        expect(part).not.toMatch(/\{|\}|undefined|\bnull\b|https?:/);
+        expect(part).toContain(storeName.slice(0, 4));
+      }
+      expect(html).toContain(`lang="${language}"`);
+    }
   });
 });
 

@@ -44,8 +44,9 @@ export function check(parts: Parts): Hono<AdminEnv> {
       const given = await readJson(c.req.raw, (value) => decisionSchema.safeParse(value).data);
       if (!given.ok) return problem(c, given.code);
       const { needsTwo } = settings.review;
+      const mailsShopper = settings.review.mailsShopper && parts.canMail;
       const of = { storeHash, checkId, userId, atMs: clock() };
-      const decided = await staffDecisions.decide({ ...of, ...given.value, needsTwo });
+      const decided = await staffDecisions.decide({ ...of, ...given.value, needsTwo, mailsShopper });
       if (!decided.ok) return refuse(c, checkId, decided.code);
       const { decision } = given.value;
       log.info({ storeHash, checkId, userId, decision, outcome: decided.value }, 'check decided by staff');

@@ -112,13 +112,14 @@ export function checks(parts: Parts): Hono<AdminEnv> {
       const { action, reason } = given.value;
       const { userId } = c.get('user');
       const { needsTwo } = settings.review;
+      const mailsShopper = settings.review.mailsShopper && parts.canMail;
       const act = async (checkId: string): Promise<string | null> => {
         if (action === 'invite') {
           const invited = await inviteToCheck(parts, storeHash, checkId, userId);
           return invited.ok ? null : invited.code;
         }
         const of = { storeHash, checkId, userId, revision: null, atMs: clock() };
-        const decided = await staffDecisions.decide({ ...of, decision: action, reason, needsTwo });
+        const decided = await staffDecisions.decide({ ...of, decision: action, reason, needsTwo, mailsShopper });
         if (!decided.ok) return decided.code;
         return decided.value === 'agreed' ? 'second_eyes_needed' : null;
       };

@@ -307,6 +307,52 @@ describe('where two have to agree', () => {
   });
 });
 
+describe('a shopper about whom staff decide against what was found', () => {
+  const change = (mailsShopper: boolean) =>
+    world.pool.query('update stores set settings = $2 where store_hash = $1', [
+      storeHash,
+      { ...defaultSettings, review: { ...defaultSettings.review, mailsShopper } },
+    ]);
+  const mailsAfter = async (work: () => Promise<unknown>) => {
+    const before = world.sandbox.state.mails.length;
+    await work();
+    await world.settled();
+    return world.sandbox.state.mails.slice(before);
+  };
+  /** A check of a customer, whose address the shop has. */
+  const ofCustomer = async (as: Outcome): Promise<CheckDetail> => {
+    const shopper = await createShopper(world, 'customer');
+    const begun = await shopper.decide();
+    outcome = as;
+    await shopper.showPhoto(begun);
+    await world.settled();
+    return look(begun.check.checkId);
+  };
+
+  test('is written to where the merchant wants that, and not told why', async () => {
+    await change(true);
+    const check = await ofCustomer('failed');
+    const mails = await mailsAfter(() => decide(reviewer, check, 'approve', 'canary reason'));
+    expect(mails).toHaveLength(1);
+    expect(JSON.stringify(mails)).toContain('is passed');
+    expect(JSON.stringify(mails)).not.toContain('canary');
+    const again = await look(check.checkId);
+    const second = await mailsAfter(() => decide(reviewer, again, 'reject'));
+    expect(JSON.stringify(second)).toContain('could not accept it');
+    await change(false);
+  });
+
+  test('is not written to otherwise, nor where staff decide what nobody had found', async () => {
+    const check = await ofCustomer('failed');
+    expect(await mailsAfter(() => decide(reviewer, check, 'approve'))).toEqual([]);
+    await change(true);
+    await world.pool.query('truncate checks cascade');
+    const inReview = await ofCustomer('in_review');
+    expect(await mailsAfter(() => decide(reviewer, inReview, 'approve'))).toEqual([]);
+    await change(false);
+  });
+});
+
 describe('several checks', () => {
   test('are decided each for itself', async () => {
     const [one, two] = [await examined('in_review'), await examined('failed')];

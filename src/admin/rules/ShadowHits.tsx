@@ -15,7 +15,9 @@ export function ShadowHits({ hits }: { readonly hits: ShadowView['items'][number
       {words.shadowHits(hits.carts, hits.orders, hits.ordersAskedAnyway)}{' '}
       {hits.latestOrderIds.slice(0, shown).map((orderId) => (
         <span key={orderId}>
-          <Link href={hrefOf(`/order/${orderId}`)}>#{orderId}</Link>{' '}
+          <Link href={hrefOf(`/order/${orderId}`)} style={{ textDecoration: 'underline' }}>
+            #{orderId}
+          </Link>{' '}
         </span>
       ))}
     </Text>

@@ -101,6 +101,9 @@ test('every column of bytes is known to be sealed, or to be no secret', async ()
     'merchant_keys.secret_sha256': 'a hash of 32 random bytes',
     'idempotency_keys.request_sha256': 'a hash',
     'app_calls.call_sha256': 'a hash',
+    'audit_entries.hash': 'a hash that shows what was changed in the trail',
+    'audit_heads.hash': 'the same',
+    'stores_gone.name_sha256': 'a hash',
     'vault_keys.proof_sealed': 'goes with its key',
   };
   const { rows } = await storage.pool.query<{ name: string }>(

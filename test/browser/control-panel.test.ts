@@ -109,9 +109,15 @@ describe.skipIf(inject('chromiumPath') === null)('a merchant in the control pane
     await looksRight('rules');
   });
 
-  test('makes it live, and the next checkout is asked', async () => {
+  test('tries it on past orders and makes it live, and the next checkout is asked', async () => {
     await panel.open('Rules');
     await panel.press('Make live: Mugs need an ID');
+    await panel.press('Try it on past orders');
+    await panel.press('Run');
+    await panel.says('What changes against today');
+    await panel.says('1 more than today');
+    await looksRight('simulator');
+    await panel.open('Rules');
     await publish();
     await expect
       .poll(async () => {

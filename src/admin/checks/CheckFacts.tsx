@@ -1,8 +1,8 @@
 /** @jsxImportSource react */
 import { Link } from '@bigcommerce/big-design';
-import { styled } from 'styled-components';
 import type { CheckDetail } from '../../contract/schema/admin/checks.ts';
 import type { Requirement } from '../../contract/wire/requirement.ts';
+import { LinkInText } from '../shell/LinkInText.tsx';
 import { hrefOf } from '../shell/route.ts';
 import { type Times, useTimes } from '../shell/times.ts';
 import { texts } from '../texts/texts.ts';
@@ -54,11 +54,6 @@ function factsOf(check: CheckDetail, times: Times, orderStatus: (statusId: numbe
 
 const rulesWords = (rules: CheckDetail['rules'], policyVersion: number): string =>
   `${rules.map(({ name, ruleId }) => name || ruleId).join(', ')} (${texts.checks.detail.version(policyVersion)})`;
-
-/** Colour alone does not tell it from the words around it. */
-const LinkInText = styled(Link)`
-  text-decoration: underline;
-`;
 
 function Orders({
   check,

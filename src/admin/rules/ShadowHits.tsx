@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
-import { Link, Text } from '@bigcommerce/big-design';
+import { Text } from '@bigcommerce/big-design';
 import type { ShadowView } from '../../contract/schema/admin/simulation.ts';
+import { LinkInText } from '../shell/LinkInText.tsx';
 import { hrefOf } from '../shell/route.ts';
 import { texts } from '../texts/texts.ts';
 
@@ -15,9 +16,7 @@ export function ShadowHits({ hits }: { readonly hits: ShadowView['items'][number
       {words.shadowHits(hits.carts, hits.orders, hits.ordersAskedAnyway)}{' '}
       {hits.latestOrderIds.slice(0, shown).map((orderId) => (
         <span key={orderId}>
-          <Link href={hrefOf(`/order/${orderId}`)} style={{ textDecoration: 'underline' }}>
-            #{orderId}
-          </Link>{' '}
+          <LinkInText href={hrefOf(`/order/${orderId}`)}>#{orderId}</LinkInText>{' '}
         </span>
       ))}
     </Text>

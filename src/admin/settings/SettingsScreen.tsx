@@ -1,5 +1,6 @@
 /** @jsxImportSource react */
 import { Box, InlineMessage, Tabs } from '@bigcommerce/big-design';
+import { useEffect, useRef } from 'react';
 import { type SettingsView, settingsViewSchema } from '../../contract/schema/admin/settings.ts';
 import { Loaded } from '../shell/Loaded.tsx';
 import { go, type Route } from '../shell/route.ts';
@@ -41,9 +42,14 @@ export function SettingsScreen({ route }: { readonly route: Route }) {
 function Form({ view, name }: { readonly view: SettingsView; readonly name: TabName }) {
   const form = useSettingsForm(view);
   const Tab = tabs[name];
+  const row = useRef<HTMLDivElement>(null);
+  // On a phone the row of tabs is wider than the screen.
+  useEffect(() => {
+    row.current?.querySelector('[aria-selected=true]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [name]);
   return (
     <>
-      <Box marginBottom="medium" style={{ overflowX: 'auto' }}>
+      <Box ref={row} marginBottom="medium" style={{ overflowX: 'auto' }}>
         <Tabs
           aria-label={texts.title}
           activeTab={name}

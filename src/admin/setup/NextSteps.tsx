@@ -3,6 +3,7 @@ import { Button, Link, Panel, Text } from '@bigcommerce/big-design';
 import { useState } from 'react';
 import { type SetupView, testOrderSchema } from '../../contract/schema/admin/setup.ts';
 import { useAdmin, useMay } from '../shell/admin.tsx';
+import { LinkInText } from '../shell/LinkInText.tsx';
 import { hrefOf } from '../shell/route.ts';
 import { useTimes } from '../shell/times.ts';
 import { useTask } from '../shell/use-task.ts';
@@ -62,7 +63,7 @@ function TestOrder() {
       </Button>
       {orderId !== undefined && (
         <Text role="status" marginTop="xSmall" marginBottom="none">
-          {words.test.placed(orderId)} <Link href={hrefOf(`/order/${orderId}`)}>{words.test.see}</Link>
+          {words.test.placed(orderId)} <LinkInText href={hrefOf(`/order/${orderId}`)}>{words.test.see}</LinkInText>
         </Text>
       )}
     </>

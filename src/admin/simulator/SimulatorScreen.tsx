@@ -1,9 +1,10 @@
 /** @jsxImportSource react */
-import { Button, Flex, Form, FormGroup, Input, Link, Panel, Radio, Text } from '@bigcommerce/big-design';
+import { Button, Flex, Form, FormGroup, Input, Panel, Radio, Text } from '@bigcommerce/big-design';
 import { type FormEvent, useState } from 'react';
 import { type PolicyView, policySchema } from '../../contract/schema/admin/policy.ts';
 import { mostSimulatedOrders, startedSimulationSchema } from '../../contract/schema/admin/simulation.ts';
 import { useAdmin, useMay } from '../shell/admin.tsx';
+import { LinkInText } from '../shell/LinkInText.tsx';
 import { Loaded } from '../shell/Loaded.tsx';
 import { go, hrefOf, type Route } from '../shell/route.ts';
 import { Screen } from '../shell/Screen.tsx';
@@ -67,7 +68,7 @@ function Start({ view: { live, draft } }: { readonly view: PolicyView }) {
         </FormGroup>
         {!draft && (
           <Text color="secondary60">
-            {words.noDraft} <Link href={hrefOf('/rules')}>{words.toRules}</Link>
+            {words.noDraft} <LinkInText href={hrefOf('/rules')}>{words.toRules}</LinkInText>
           </Text>
         )}
         <FormGroup>

@@ -95,7 +95,7 @@ export interface StoreSettings {
     readonly protectedStatusIds: readonly number[];
   };
   readonly review: {
-    /** Whether two different people have to agree before a check is decided. */
+    /** Whether two different people have to agree before a check is approved. */
     readonly needsTwo: boolean;
     /** Within how many hours a check in review is meant to be decided; null for no target. */
     readonly targetHours: number | null;

@@ -5,7 +5,7 @@ import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promis
 import { basename, extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
-import { languages } from './widget/language.ts';
+import { languages } from './src/contract/wire/languages.ts';
 import { markOf } from './widget/parts.ts';
 
 const out = 'dist';

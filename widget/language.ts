@@ -1,22 +1,5 @@
+import { languages } from '../src/contract/wire/languages.ts';
 import type { Language } from '../src/contract/wire/widget-texts.ts';
-
-const spoken: Readonly<Record<Language, true>> = {
-  en: true,
-  es: true,
-  fr: true,
-  de: true,
-  it: true,
-  pt: true,
-  nl: true,
-  pl: true,
-  sv: true,
-  ja: true,
-  'zh-Hans': true,
-  ar: true,
-};
-
-/** Every language there is. */
-export const languages = Object.keys(spoken) as readonly Language[];
 
 /** The first of the wanted languages that the widget speaks; English when it speaks none of them. */
 export function chooseLanguage(wanted: readonly string[]): Language {
@@ -30,7 +13,8 @@ export function chooseLanguage(wanted: readonly string[]): Language {
 function spokenFor(tag: string): Language | undefined {
   // Pages also write `fr_CA`.
   const [primary = '', ...rest] = tag.toLowerCase().split(/[-_]/);
-  if (Object.hasOwn(spoken, primary)) return primary as Language;
+  const lang = languages.find((one) => one === primary);
+  if (lang) return lang;
   // By hand, because a browser's first look at its own tables takes longer than all else that the panel needs to be there.
   if (primary !== 'zh') return undefined;
   const isTraditional = traditional.some((part) => rest.includes(part)) && !rest.includes('hans');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { languages } from '../contract/wire/languages.ts';
 import { type Rule, readRule } from '../contract/wire/policy.ts';
-import { languages } from './checks/language.ts';
 import { type ProviderCredentials, providerNames, type RemoteProviderName } from './checks/provider.ts';
 import { deadlineActions, defaultSettings, type StoreSettings } from './checks/settings.ts';
 import { logLevels } from './observe/log.ts';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type ServerType, serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { languages } from '../../widget/language.ts';
+import { languages } from '../../src/contract/wire/languages.ts';
 import { openShop } from '../sandbox/shop-under-test.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { launchBrowser } from '../support/shop.ts';

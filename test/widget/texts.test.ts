@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { languages } from '../../src/contract/wire/languages.ts';
 import type { AllTexts, Counted, Language, WidgetTexts } from '../../src/contract/wire/widget-texts.ts';
 import { elsewhereTexts } from '../../widget/elsewhere/texts.ts';
-import { languages } from '../../widget/language.ts';
 import { texts as ownEnglish } from '../../widget/texts/en.ts';
 
 const all = await Promise.all(

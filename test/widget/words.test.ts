@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { languages } from '../../widget/language.ts';
+import { languages } from '../../src/contract/wire/languages.ts';
 import { texts as arabic } from '../../widget/texts/ar.ts';
 import { texts as english } from '../../widget/texts/en.ts';
 import { texts as polish } from '../../widget/texts/pl.ts';

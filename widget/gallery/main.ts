@@ -1,5 +1,5 @@
+import { languages } from '../../src/contract/wire/languages.ts';
 import type { WidgetOptions } from '../../src/contract/wire/widget-api.ts';
-import { languages } from '../language.ts';
 import { mount } from '../mount.tsx';
 import { type BuiltParts, createParts } from '../parts.ts';
 import { loadTextsFrom } from '../tools.ts';

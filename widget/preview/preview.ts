@@ -1,9 +1,9 @@
+import { languages } from '../../src/contract/wire/languages.ts';
 import type { WidgetPreview } from '../../src/contract/wire/widget-preview.ts';
 import { wearLook } from '../../src/follow/wear-look.ts';
 import { elsewhereTexts } from '../elsewhere/texts.ts';
 import { exhibits } from '../gallery/states.ts';
 import { toolsFor } from '../gallery/tools.ts';
-import { languages } from '../language.ts';
 import { mount } from '../mount.tsx';
 import { texts as english } from '../texts/en.ts';
 import type { Tools } from '../tools.ts';

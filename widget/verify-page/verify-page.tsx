@@ -1,12 +1,12 @@
 import { render } from 'preact';
 import type { CheckView } from '../../src/contract/wire/check-view.ts';
+import { languages } from '../../src/contract/wire/languages.ts';
 import type { Widget } from '../../src/contract/wire/widget-api.ts';
 import type { WidgetLook } from '../../src/contract/wire/widget-look.ts';
 import { followCheck } from '../../src/follow/follow-check.ts';
 import { readLook } from '../../src/follow/read-look.ts';
 import { wearLook } from '../../src/follow/wear-look.ts';
 import { bothChanges } from '../both-changes.ts';
-import { languages } from '../language.ts';
 import { mount } from '../mount.tsx';
 import { Notice } from '../Notice.tsx';
 import type { Parts } from '../parts.ts';

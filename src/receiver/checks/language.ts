@@ -1,20 +1,5 @@
+import { languages } from '../../contract/wire/languages.ts';
 import type { Language } from '../../contract/wire/widget-texts.ts';
-
-/** Every language that idgate speaks to shoppers. */
-export const languages: readonly Language[] = [
-  'en',
-  'es',
-  'fr',
-  'de',
-  'it',
-  'pt',
-  'nl',
-  'pl',
-  'sv',
-  'ja',
-  'zh-Hans',
-  'ar',
-];
 
 /** The language of ours that a BCP 47 tag asks for, such as `pt` for `pt-BR`; undefined for one that we don't speak, and for no tag at all. */
 export function languageOf(tag: string): Language | undefined {

@@ -1,9 +1,9 @@
 import { fireEvent, waitFor } from '@testing-library/dom';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { languages } from '../../../src/contract/wire/languages.ts';
 import type { PreviewedWidget, WidgetPreview } from '../../../src/contract/wire/widget-preview.ts';
 import { elsewhereTexts } from '../../../widget/elsewhere/texts.ts';
 import { exhibits } from '../../../widget/gallery/states.ts';
-import { languages } from '../../../widget/language.ts';
 import { texts as german } from '../../../widget/texts/de.ts';
 import { texts as english } from '../../../widget/texts/en.ts';
 import { openSettings, useSettings, viewOf } from './fixture.tsx';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { languages } from '../../../src/receiver/checks/language.ts';
+import { languages } from '../../../src/contract/wire/languages.ts';
 import type { ShopperLetter } from '../../../src/receiver/checks/mail.ts';
 import { createSmtpMailer, type SmtpMailer } from '../../../src/receiver/mail/smtp-mailer.ts';
 import { linksIn } from '../../../src/sandbox/mailbox/mailbox.ts';

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import { Checkbox, Fieldset, FormGroup, Radio, Select } from '@bigcommerce/big-design';
-import { languages as spoken } from '../../../contract/schema/admin/settings.ts';
+import { languages as spoken } from '../../../contract/wire/languages.ts';
 import type { Language } from '../../../contract/wire/widget-texts.ts';
 import { texts as all } from '../../texts/texts.ts';
 import { useLanguageNames } from './use-language-names.ts';

@@ -1,7 +1,8 @@
 /** @jsxImportSource react */
 import { FormGroup, Select, Text } from '@bigcommerce/big-design';
 import { useEffect, useMemo, useState } from 'react';
-import { languages, type Settings } from '../../../contract/schema/admin/settings.ts';
+import type { Settings } from '../../../contract/schema/admin/settings.ts';
+import { languages } from '../../../contract/wire/languages.ts';
 import { placesOf } from '../../../contract/wire/text-places.ts';
 import type { WidgetPreview } from '../../../contract/wire/widget-preview.ts';
 import type { Language } from '../../../contract/wire/widget-texts.ts';

@@ -1,7 +1,7 @@
+import { languages } from '../../wire/languages.ts';
 import { changesAt } from '../../wire/text-places.ts';
 import type { WidgetLook } from '../../wire/widget-look.ts';
 import type { Language } from '../../wire/widget-texts.ts';
-import { languages } from './settings.ts';
 
 /** The settings that say how the widget looks and speaks. */
 interface LookSettings {

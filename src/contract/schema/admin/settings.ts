@@ -1,23 +1,7 @@
 import { z } from 'zod';
-import type { Language } from '../../wire/widget-texts.ts';
+import { languages } from '../../wire/languages.ts';
 import { providerSchema } from '../provider.ts';
 import { staffSchema } from './staff.ts';
-
-/** Those that the widget speaks. */
-export const languages = [
-  'en',
-  'es',
-  'fr',
-  'de',
-  'it',
-  'pt',
-  'nl',
-  'pl',
-  'sv',
-  'ja',
-  'zh-Hans',
-  'ar',
-] as const satisfies readonly Language[];
 
 const statusIdSchema = z.int().min(0).max(14);
 const attributeNameSchema = z.string().trim().min(1).max(255);

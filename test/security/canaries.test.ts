@@ -181,9 +181,14 @@ async function aShopper(): Promise<void> {
   );
 }
 
-function deliver(id: string, data: object, changes: Record<string, string> = {}): Promise<Response> {
+function deliver(
+  id: string,
+  data: object,
+  changes: Record<string, string> = {},
+  scope = 'store/order/created',
+): Promise<Response> {
   const body = JSON.stringify({
-    scope: 'store/order/created',
+    scope,
     producer: `stores/${installation.storeHash}`,
     data,
     customer: { name: secret('lastName'), email: secret('email') },
@@ -241,7 +246,8 @@ async function aShopThatFails(): Promise<void> {
     const quoting = { title: `${secret('upstream')} ${secret('email')}`, status: secret('upstream') };
     return Response.json(quoting, { status: shop.requests.length % 2 === 0 ? 200 : 422 });
   });
-  expect((await deliver('msg_fails', { type: 'order', id: order.id })).status).toBe(200);
+  const told = await deliver('msg_fails', { type: 'order', id: order.id }, {}, 'store/order/statusUpdated');
+  expect(told.status).toBe(200);
   await vi.waitFor(
     async () => {
       expect(isAsked).toBe(true);

@@ -156,7 +156,8 @@ describe('a look that can not be had', () => {
     world.bigcommerce
       .mockRejectedValueOnce(new TypeError('fetch failed'))
       .mockRejectedValue(new TypeError('fetch failed'));
-    await expect(lookWith(verified)).rejects.toThrow('unreachable');
+    // A shop that was silent once is left alone for a while: asking again so soon may not get as far as its door.
+    await expect(lookWith(verified)).rejects.toThrow(/^(unreachable|rate_limited)$/);
     expect(await checkNow()).toMatchObject({ status: 'pending' });
     world.bigcommerce
       .mockReset()

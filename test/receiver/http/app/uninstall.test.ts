@@ -38,6 +38,8 @@ describe('a store that takes the app off', () => {
   test('is asked nothing and told nothing any more', async () => {
     await world.sandbox.controlPanel.uninstall();
     world.time.nowMs += 60_000;
+    // What was under way when it left comes to its end.
+    await world.settled();
     world.bigcommerce.mockClear();
     const orderId = await (await createShopper(world, 'guest')).placeOrder();
     const body = JSON.stringify({
